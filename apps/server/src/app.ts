@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import type { Runtime } from '@astralis/services/context'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { registerHealth } from './plugins/health.ts'
+import { registerMetrics } from './plugins/metrics.ts'
+import { registerSecurityHeaders } from './plugins/security-headers.ts'
+import { registerTrpc } from './plugins/trpc.ts'
+import { registerWeb } from './plugins/web.ts'
+
+export interface AppOptions {
+  runtime: Runtime
+  publicUrl: string
+  /** The folder of the built web app; without one only the API answers. */
+  webRoot: string | undefined
+  logger: FastifyServerOptions['logger']
+}
+
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** The whole server, not yet listening. */
+export async function buildApp({ runtime, publicUrl, webRoot, logger }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: logger ?? false,
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => randomUUID(),
+    // Open event streams would otherwise keep `close` waiting for ever.
+    forceCloseConnections: true,
+  })
+  app.removeAllContentTypeParsers()
+  await app.register(cookie)
+  await registerSecurityHeaders(app, publicUrl)
+  registerMetrics(app)
+  registerHealth(app, runtime.db)
+  await registerTrpc(app, { runtime, publicUrl })
+  if (webRoot !== undefined) await registerWeb(app, webRoot)
+  return app
+}

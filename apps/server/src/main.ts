@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { buildApp } from './app.ts'
+import { compose } from './compose.ts'
+import { readSettings } from './env.ts'
+
+const settings = readSettings()
+if ('problem' in settings) {
+  process.stderr.write(`${settings.problem}\n`)
+  process.exit(1)
+}
+
+const { runtime, close } = compose(settings.databaseUrl)
+const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
+const app = await buildApp({
+  runtime,
+  publicUrl: settings.publicUrl,
+  webRoot: existsSync(webRoot) ? webRoot : undefined,
+  logger: { level: 'info' },
+})
+
+let isStopping = false
+async function stop(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await app.close()
+  await close()
+  process.exit(0)
+}
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+// Under the launcher, which may be killed: nobody is left to stop this process then.
+process.on('disconnect', stop)
+
+try {
+  await app.listen({ host: settings.host, port: settings.port })
+} catch (error) {
+  process.stderr.write(`The server can not listen on ${settings.host}:${settings.port}. Is PORT free? ${String(error)}\n`)
+  process.exit(1)
+}
+process.send?.('ready')

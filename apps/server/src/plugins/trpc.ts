@@ -1,0 +1,59 @@
+import type { ApiContext } from '@astralis/api/context'
+import { type AppRouter, appRouter } from '@astralis/api/router'
+import { toTrpcError } from '@astralis/api/map-error'
+import { authenticateSession } from '@astralis/services/auth/sessions'
+import type { Runtime } from '@astralis/services/context'
+import { ServiceError } from '@astralis/services/errors'
+import { TRPCError } from '@trpc/server'
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { allowedOrigins, isOriginAllowed } from './request-origin.ts'
+
+const COOKIE = 'astralis_session'
+
+interface TrpcOptions {
+  runtime: Runtime
+  publicUrl: string
+}
+
+/** The typed API at `/trpc`. Unknown faults are masked for the caller and logged whole. */
+export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): Promise<void> {
+  const trpcOptions: FastifyTRPCPluginOptions<AppRouter>['trpcOptions'] = {
+    router: appRouter,
+    createContext: contextFactory(options),
+    onError({ error, path, req }) {
+      if (error.code === 'INTERNAL_SERVER_ERROR') req.log.error({ err: error.cause ?? error, path }, 'A procedure failed.')
+    },
+  }
+  await app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
+}
+
+function contextFactory({ runtime, publicUrl }: TrpcOptions) {
+  const allowed = allowedOrigins(publicUrl)
+  const secure = publicUrl.startsWith('https:')
+
+  return async ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Promise<ApiContext> => {
+    const sessionToken = req.cookies[COOKIE] ?? null
+    if (req.method !== 'GET' && !isOriginAllowed(req.headers, sessionToken !== null, allowed)) throw foreignOrigin()
+    return {
+      ...runtime,
+      actor: sessionToken === null ? null : await authenticateSession(runtime, sessionToken),
+      sessionToken,
+      origin: `web ${req.ip}`,
+      requestId: req.id,
+      setSession(session) {
+        const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+        if (session === null) res.clearCookie(COOKIE, attributes)
+        else {
+          const maxAge = runtime.clock().until(session.expiresAt, { largestUnit: 'seconds' }).seconds
+          res.setCookie(COOKIE, session.token, { ...attributes, maxAge })
+        }
+      },
+    }
+  }
+}
+
+function foreignOrigin(): TRPCError {
+  const cause = new ServiceError('ORIGIN_NOT_ALLOWED', 'Changes must come from a page of this product. Set the Origin header to its address.')
+  return toTrpcError(new TRPCError({ code: 'FORBIDDEN', cause }))
+}

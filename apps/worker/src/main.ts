@@ -1,0 +1,38 @@
+import pino from 'pino'
+import { compose } from './compose.ts'
+import { readSettings } from './env.ts'
+import { runJobs } from './run-jobs.ts'
+
+/** A stopping worker finishes the jobs it has; what takes longer goes back to the queue. */
+const STOP_TIMEOUT_MS = 10_000
+
+const settings = readSettings()
+if ('problem' in settings) {
+  process.stderr.write(`${settings.problem}\n`)
+  process.exit(1)
+}
+
+const log = pino({ name: 'worker' })
+const { runtime, boss, closeDatabase } = compose(settings.databaseUrl, log)
+
+let isStopping = false
+async function stop(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS })
+  await closeDatabase()
+  process.exit(0)
+}
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+// Under the launcher, which may be killed: nobody is left to stop this process then.
+process.on('disconnect', stop)
+
+try {
+  await boss.start()
+  await runJobs(boss, runtime, log)
+} catch (error) {
+  process.stderr.write(`The worker can not start. Is the database migrated and DATABASE_URL right? ${String(error)}\n`)
+  process.exit(1)
+}
+process.send?.('ready')

@@ -1,0 +1,15 @@
+import type { Actor, Runtime } from '@astralis/services/context'
+import type { SessionToken } from '@astralis/services/auth/sessions'
+
+/** What a procedure knows of the request; the server builds one for each. */
+export interface ApiContext extends Runtime {
+  /** Null for a caller who has not signed in. */
+  actor: Actor | null
+  /** The token that signed the caller in. */
+  sessionToken: string | null
+  /** Where the request came from, for the activity log. */
+  origin: string
+  requestId: string
+  /** Gives the browser a session, or takes it away. */
+  setSession: (session: SessionToken | null) => void
+}

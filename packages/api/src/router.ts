@@ -1,0 +1,15 @@
+import { authRouter } from './routers/auth.ts'
+import { eventsRouter } from './routers/events.ts'
+import { membersRouter } from './routers/members.ts'
+import { schedulingRouter } from './routers/scheduling.ts'
+import { router } from './trpc.ts'
+
+/** Everything that callers can do; its type is all that clients import. */
+export const appRouter = router({
+  auth: authRouter,
+  events: eventsRouter,
+  scheduling: schedulingRouter,
+  members: membersRouter,
+})
+
+export type AppRouter = typeof appRouter

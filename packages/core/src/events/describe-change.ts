@@ -1,0 +1,39 @@
+import { Temporal } from '../temporal.ts'
+import type { Event } from './event.ts'
+
+/** The fields of an event that people set or see; bookkeeping such as `updatedAt` is left out. */
+const LOGGED = [
+  'title',
+  'description',
+  'startsAt',
+  'endsAt',
+  'allDay',
+  'timeZone',
+  'location',
+  'meetingLink',
+  'showsAs',
+  'status',
+  'suggestion',
+  'participants',
+] as const satisfies (keyof Event)[]
+
+type Snapshot = Record<string, unknown>
+
+/** All logged fields of an event, for the entry of its creation or deletion. */
+export function snapshotEvent(event: Event): Snapshot {
+  return Object.fromEntries(LOGGED.map((field) => [field, toWire(event[field])]))
+}
+
+/** The logged fields that differ, before and after; null when nothing does. */
+export function describeChange(before: Event, after: Event): { before: Snapshot; after: Snapshot } | null {
+  const changed = LOGGED.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  if (changed.length === 0) return null
+  return {
+    before: Object.fromEntries(changed.map((field) => [field, toWire(before[field])])),
+    after: Object.fromEntries(changed.map((field) => [field, toWire(after[field])])),
+  }
+}
+
+function toWire(value: unknown): unknown {
+  return value instanceof Temporal.Instant ? value.toString() : value
+}

@@ -1,0 +1,91 @@
+import type { Temporal } from '../temporal.ts'
+import type { Role } from '../people/role.ts'
+
+/*
+ * Glossary
+ * event        something that happens from `startsAt` (included) to `endsAt` (not included)
+ * participant  a person, known by e-mail, who takes part; the organizer is always one of them
+ * busy         an event that takes its participants' time (`showsAs: BUSY`); a free one never conflicts
+ * blocks       what a busy event does while SCHEDULED or CONFIRMED: no second one may overlap it for the same person
+ * conflict     an overlap with an event that blocks a required person, kept with the event that came second
+ */
+
+/** CONFLICT waits for its time to become free; COMPLETED is past. */
+export const EVENT_STATUSES = ['SCHEDULED', 'CONFIRMED', 'CANCELLED', 'COMPLETED', 'CONFLICT'] as const
+export type EventStatus = (typeof EVENT_STATUSES)[number]
+
+export const PARTICIPANT_STATUSES = ['pending', 'accepted', 'declined', 'tentative'] as const
+export type ParticipantStatus = (typeof PARTICIPANT_STATUSES)[number]
+
+/** RFC 5545, 3.8.2.7 calls these OPAQUE and TRANSPARENT. */
+export const SHOWS_AS = ['BUSY', 'FREE'] as const
+export type ShowsAs = (typeof SHOWS_AS)[number]
+
+/** Where an event is owned: here, or in a linked calendar. */
+export const EVENT_SOURCES = ['internal', 'google', 'microsoft', 'apple'] as const
+export type EventSource = (typeof EVENT_SOURCES)[number]
+
+export interface Participant {
+  email: string
+  name: string | null
+  /** Null for a guest without an account here. */
+  userId: string | null
+  status: ParticipantStatus
+  isOptional: boolean
+  isOrganizer: boolean
+}
+
+/** An event that already takes the time of `participants`. */
+export interface Conflict {
+  eventId: string
+  title: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  /** E-mail addresses of the people who would be in two places. */
+  participants: string[]
+  source: EventSource
+}
+
+/** Why a suggested time was good; `facts` suffice to compute `points` again. */
+export interface SuggestionReason {
+  rule: string
+  points: number
+  facts: Record<string, unknown>
+}
+
+export interface Suggestion {
+  score: number
+  reasons: SuggestionReason[]
+}
+
+export interface Event {
+  id: string
+  /** Rises with every edit by a person or a calendar; a re-checked status alone does not raise it. */
+  version: number
+  title: string
+  description: string | null
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  allDay: boolean
+  timeZone: string
+  location: string | null
+  meetingLink: string | null
+  showsAs: ShowsAs
+  status: EventStatus
+  source: EventSource
+  participants: Participant[]
+  conflicts: Conflict[]
+  aiScheduled: boolean
+  suggestion: Suggestion | null
+  /** The user who created it; null when that account is gone. */
+  createdBy: string | null
+  createdAt: Temporal.Instant
+  updatedAt: Temporal.Instant
+}
+
+/** Who looks at an event. */
+export interface Viewer {
+  userId: string
+  email: string
+  role: Role
+}

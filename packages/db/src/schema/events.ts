@@ -1,0 +1,88 @@
+import { EVENT_SOURCES, EVENT_STATUSES, SHOWS_AS, type Suggestion } from '@astralis/core/events/event'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant } from '../columns.ts'
+import { organizations } from './organizations.ts'
+import { sweepPolicy, tenantPolicy } from './roles.ts'
+import { users } from './users.ts'
+
+export const eventStatus = pgEnum('event_status', EVENT_STATUSES)
+export const showsAs = pgEnum('shows_as', SHOWS_AS)
+export const eventSource = pgEnum('event_source', EVENT_SOURCES)
+
+/**
+ * One row an event. Its time and `blocks` are repeated in each participant row by a cascading foreign key, so that
+ * the exclusion constraint over participants always tells the truth (migration 0002).
+ *
+ * Queries for a stretch of time compare `startsAt` and `endsAt` and never ranges: under row-level security only
+ * leakproof operators may use an index, and `&&` is not one. `spansDays` keeps them fast: an event without it starts
+ * at most 24 hours before it ends, which bounds the index scan, and the few with it have an index of their own.
+ */
+export const events = pgTable(
+  'events',
+  {
+    orgId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'cascade' }),
+    id: uuid().notNull(),
+    version: integer().notNull().default(1),
+    title: text().notNull(),
+    description: text(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    allDay: boolean().notNull(),
+    timeZone: text().notNull(),
+    location: text(),
+    meetingLink: text(),
+    showsAs: showsAs().notNull(),
+    status: eventStatus().notNull(),
+    source: eventSource().notNull(),
+    suggestion: jsonb().$type<Suggestion>(),
+    createdBy: uuid(),
+    idempotencyKey: text(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    spansDays: boolean()
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`${events.endsAt} - ${events.startsAt} > interval '24 hours'`),
+    blocks: boolean()
+      .notNull()
+      .generatedAlwaysAs(
+        (): SQL =>
+          sql`${events.showsAs} = 'BUSY' and ${events.status} in ('SCHEDULED', 'CONFIRMED') and ${events.source} = 'internal'`,
+      ),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.id] }),
+    unique('events_share_unique').on(table.orgId, table.id, table.startsAt, table.endsAt, table.blocks),
+    unique('events_idempotency_unique').on(table.orgId, table.createdBy, table.idempotencyKey),
+    foreignKey({
+      name: 'events_created_by_fk',
+      columns: [table.orgId, table.createdBy],
+      foreignColumns: [users.orgId, users.id],
+    }),
+    index('events_starts_idx').on(table.orgId, table.startsAt),
+    index('events_spans_days_idx').on(table.orgId, table.endsAt).where(sql`${table.spansDays}`),
+    index('events_unfinished_idx')
+      .on(table.orgId, table.endsAt)
+      .where(sql`${table.status} in ('SCHEDULED', 'CONFIRMED', 'CONFLICT')`),
+    check('events_span', sql`${table.endsAt} > ${table.startsAt}`),
+    // `infinity` compares as later than every instant and would slip past the check above.
+    check('events_finite', sql`isfinite(${table.startsAt}) and isfinite(${table.endsAt})`),
+    tenantPolicy(),
+    sweepPolicy(),
+  ],
+)

@@ -1,0 +1,61 @@
+import { ROLES } from '@astralis/core/people/role'
+import { sql } from 'drizzle-orm'
+import { boolean, check, foreignKey, index, pgEnum, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../columns.ts'
+import { organizations } from './organizations.ts'
+import { appRole, tenantPolicy } from './roles.ts'
+
+export const role = pgEnum('role', ROLES)
+
+/** A member with an account. The address is unique across organizations, so that it alone signs in. */
+export const users = pgTable(
+  'users',
+  {
+    orgId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'cascade' }),
+    id: uuid().notNull(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: role().notNull(),
+    isActive: boolean().notNull().default(true),
+    timeZone: text().notNull(),
+    passwordHash: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.id] }),
+    unique('users_email_unique').on(table.email),
+    unique('users_org_email_unique').on(table.orgId, table.email),
+    check('users_email_lower', sql`${table.email} = lower(${table.email})`),
+    tenantPolicy(),
+    // Signing in knows only the address: the transaction names it, and sees that one row.
+    pgPolicy('sign_in', {
+      for: 'select',
+      to: appRole,
+      using: sql`${table.email} = nullif(current_setting('astralis.sign_in_email', true), '')`,
+    }),
+  ],
+)
+
+/** A signed-in browser. `id` is the SHA-256 of the token, which only the cookie holds. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    orgId: uuid().notNull(),
+    id: text().notNull(),
+    userId: uuid().notNull(),
+    expiresAt: instant().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.id] }),
+    foreignKey({
+      name: 'sessions_user_fk',
+      columns: [table.orgId, table.userId],
+      foreignColumns: [users.orgId, users.id],
+    }).onDelete('cascade'),
+    index('sessions_user_idx').on(table.orgId, table.userId),
+    tenantPolicy(),
+  ],
+)

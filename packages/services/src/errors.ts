@@ -1,0 +1,37 @@
+import type { Conflict } from '@astralis/core/events/event'
+
+/** Expected outcomes that end an action. Callers outside rely on the literals; the message is for people. */
+export type Reason =
+  | 'INVALID_INPUT'
+  | 'NOT_SIGNED_IN'
+  | 'SIGN_IN_FAILED'
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'EMAIL_TAKEN'
+  | 'EVENT_OVERLAPS'
+  | 'VERSION_MISMATCH'
+  | 'ORIGIN_NOT_ALLOWED'
+
+export interface ServiceErrorDetails {
+  /** Field path to what is expected there. */
+  fields?: Record<string, string>
+  conflicts?: Conflict[]
+}
+
+/** An expected outcome, in words that say what to do. Anything else that is thrown is a fault. */
+export class ServiceError extends Error {
+  override name = 'ServiceError'
+  readonly reason: Reason
+  readonly details: ServiceErrorDetails
+
+  constructor(reason: Reason, message: string, details: ServiceErrorDetails = {}) {
+    super(message)
+    this.reason = reason
+    this.details = details
+  }
+}
+
+/** A foreign id answers like a missing one, so that nobody learns what another organization has. */
+export function notFound(what: string): ServiceError {
+  return new ServiceError('NOT_FOUND', `This ${what} does not exist, or is not yours to see.`)
+}

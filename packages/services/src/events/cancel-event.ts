@@ -1,0 +1,16 @@
+import type { Event } from '@astralis/core/events/event'
+import type { EventVersionInput } from '@astralis/core/events/event-input'
+import type { ServiceContext } from '../context.ts'
+import { changeEvent } from './change-event.ts'
+
+/** Keeps the event as CANCELLED; its time goes to whoever waits for it. `events.update` takes it back. */
+export async function cancelEvent(ctx: ServiceContext, input: EventVersionInput): Promise<{ event: Event }> {
+  const { event } = await changeEvent(ctx, {
+    ...input,
+    participants: undefined,
+    onConflict: 'flag',
+    action: 'event.cancelled',
+    redraft: (current) => ({ ...current, status: 'CANCELLED' }),
+  })
+  return { event }
+}

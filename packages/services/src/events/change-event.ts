@@ -1,0 +1,60 @@
+import { claimsTime, decideStatus } from '@astralis/core/conflicts/decide-status'
+import { describeChange } from '@astralis/core/events/describe-change'
+import { type EventDraft, splitParticipants } from '@astralis/core/events/draft-event'
+import type { Event } from '@astralis/core/events/event'
+import type { UpdateEventInput } from '@astralis/core/events/event-input'
+import { spanProblem } from '@astralis/core/time/span'
+import { deleteConflicts, deleteParticipants, insertParticipants } from '@astralis/db/queries/event-details'
+import { getEvent, updateEvent } from '@astralis/db/queries/events'
+import { recordActivity } from '../activity/record-activity.ts'
+import type { ServiceContext } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { inOrganization } from '../transaction.ts'
+import { checkTime, refuseOverlap, settleConflicts } from './check-time.ts'
+import { lockEvent } from './lock-event.ts'
+import { type EventResult, presentEvent } from './present-event.ts'
+import { recheckWaiting } from './recheck-waiting.ts'
+
+interface Change extends Pick<UpdateEventInput, 'id' | 'version' | 'onConflict' | 'participants'> {
+  action: `event.${string}`
+  redraft: (event: Event) => EventDraft
+}
+
+/**
+ * Every edit of an event: its time is checked anew, and what it gives up goes to the events that wait for it (C3).
+ * Of two edits of one version the second is refused with VERSION_MISMATCH.
+ */
+export async function changeEvent(ctx: ServiceContext, change: Change): Promise<EventResult> {
+  const { orgId } = ctx.actor
+  const newPeople = change.participants?.map(({ email }) => email)
+
+  return inOrganization(ctx, orgId, async (tx) => {
+    const { event, waiting } = await lockEvent(tx, ctx, change, newPeople)
+    const draft = { id: event.id, source: event.source, ...change.redraft(event) }
+    requireSpan(draft)
+
+    const now = ctx.clock()
+    const time = await checkTime(tx, orgId, draft, claimsTime(draft, now))
+    if (change.onConflict === 'reject') refuseOverlap(ctx.actor, time.conflicts)
+    const status = decideStatus(draft, time.conflicts.length > 0, now)
+
+    // People leave before the time moves and join after it: the database checks each row as it is written.
+    const { participants, id, source, ...fields } = draft
+    const people = splitParticipants(event.participants, participants)
+    await deleteParticipants(tx, orgId, id, people.leaving)
+    await updateEvent(tx, orgId, id, { ...fields, status, version: event.version + 1, updatedAt: now })
+    await insertParticipants(tx, orgId, id, people.joining)
+    await deleteConflicts(tx, orgId, [id])
+    await settleConflicts(tx, orgId, { ...draft, status }, time)
+    await recheckWaiting(tx, ctx, waiting)
+
+    const changed = await getEvent(tx, orgId, id)
+    await recordActivity(tx, ctx, [{ action: change.action, entityId: id, ...describeChange(event, changed) }])
+    return presentEvent(ctx, changed)
+  })
+}
+
+function requireSpan(draft: EventDraft): void {
+  const problem = spanProblem(draft)
+  if (problem) throw new ServiceError('INVALID_INPUT', problem, { fields: { endsAt: problem } })
+}

@@ -1,0 +1,19 @@
+import { snapshotEvent } from '@astralis/core/events/describe-change'
+import type { EventVersionInput } from '@astralis/core/events/event-input'
+import { deleteEvent as deleteRow } from '@astralis/db/queries/events'
+import { recordActivity } from '../activity/record-activity.ts'
+import type { ServiceContext } from '../context.ts'
+import { inOrganization } from '../transaction.ts'
+import { lockEvent } from './lock-event.ts'
+import { recheckWaiting } from './recheck-waiting.ts'
+
+/** Removes the event for good; the activity log keeps what it was. */
+export async function deleteEvent(ctx: ServiceContext, input: EventVersionInput): Promise<void> {
+  const { orgId } = ctx.actor
+  await inOrganization(ctx, orgId, async (tx) => {
+    const { event, waiting } = await lockEvent(tx, ctx, input)
+    await deleteRow(tx, orgId, event.id)
+    await recheckWaiting(tx, ctx, waiting)
+    await recordActivity(tx, ctx, [{ action: 'event.deleted', entityId: event.id, before: snapshotEvent(event) }])
+  })
+}

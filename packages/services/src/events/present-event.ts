@@ -1,0 +1,16 @@
+import type { Conflict, Event } from '@astralis/core/events/event'
+import { eventFor } from '@astralis/core/events/visibility'
+import { type Warning, warnAbout } from '@astralis/core/events/warn-about'
+import type { ServiceContext } from '../context.ts'
+
+/** What a change of an event answers with. */
+export interface EventResult {
+  event: Event
+  conflicts: Conflict[]
+  warnings: Warning[]
+}
+
+export function presentEvent(ctx: Pick<ServiceContext, 'actor' | 'clock'>, stored: Event): EventResult {
+  const event = eventFor(ctx.actor, stored)
+  return { event, conflicts: event.conflicts, warnings: warnAbout(event, ctx.clock()) }
+}
