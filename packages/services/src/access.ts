@@ -7,3 +7,9 @@ export function requireChange(actor: Actor, event: Pick<Event, 'createdBy'>): vo
   if (actor.role !== 'CLIENT' || event.createdBy === actor.userId) return
   throw new ServiceError('NOT_ALLOWED', 'Only the person who created this event, an operator or an admin can change it.')
 }
+
+/** Only a participant answers, and only for themselves. */
+export function requireParticipant(actor: Actor, event: Pick<Event, 'participants'>): void {
+  if (event.participants.some((participant) => participant.email === actor.email)) return
+  throw new ServiceError('NOT_ALLOWED', 'Only a participant of this event can answer its invitation.')
+}

@@ -3,6 +3,7 @@ import {
   eventVersionInput,
   getEventInput,
   listEventsInput,
+  respondInput,
   updateEventInput,
 } from '@astralis/core/events/event-input'
 import { cancelEvent } from '@astralis/services/events/cancel-event'
@@ -10,6 +11,7 @@ import { createEvent } from '@astralis/services/events/create-event'
 import { deleteEvent } from '@astralis/services/events/delete-event'
 import { getEvent } from '@astralis/services/events/get-event'
 import { listEvents } from '@astralis/services/events/list-events'
+import { respondToEvent } from '@astralis/services/events/respond-to-event'
 import { updateEvent } from '@astralis/services/events/update-event'
 import { memberProcedure, router } from '../trpc.ts'
 
@@ -21,6 +23,7 @@ export const eventsRouter = router({
     await deleteEvent(ctx.service, input)
     return {}
   }),
+  respond: memberProcedure.input(respondInput).mutation(({ ctx, input }) => respondToEvent(ctx.service, input)),
   get: memberProcedure
     .input(getEventInput)
     .query(async ({ ctx, input }) => ({ event: await getEvent(ctx.service, input) })),

@@ -1,6 +1,6 @@
 import { type Span, widenToDays } from '../time/span.ts'
 import type { CreateEventInput, ParticipantInput, UpdateEventInput } from './event-input.ts'
-import type { Event, EventStatus, Participant, ShowsAs, Suggestion } from './event.ts'
+import type { Event, EventStatus, Participant, ParticipantStatus, ShowsAs, Suggestion } from './event.ts'
 
 /** Everything about an event that people decide; its final status follows from its conflicts. */
 export interface EventDraft extends Span {
@@ -70,6 +70,14 @@ export function redraftEvent(event: Event, input: UpdateEventInput): EventDraft 
     suggestion: event.suggestion,
     participants: input.participants ? reinvite(event.participants, input.participants) : event.participants,
   })
+}
+
+/** The event after one of its participants has answered. */
+export function answerEvent(event: Event, email: string, status: ParticipantStatus): EventDraft {
+  const participants = event.participants.map((participant) =>
+    participant.email === email ? { ...participant, status } : participant,
+  )
+  return { ...event, participants }
 }
 
 /** Who has to leave and who has to join to get from one list to the other; somebody who changes does both. */

@@ -4,7 +4,7 @@ import { instantSchema } from '../time/instant.ts'
 import { spanProblem } from '../time/span.ts'
 import { timeZoneSchema } from '../time/time-zone.ts'
 import { lineSchema, multilineSchema, optionalLineSchema } from '../wire/text.ts'
-import { EVENT_STATUSES, SHOWS_AS } from './event.ts'
+import { ANSWERS, EVENT_STATUSES, SHOWS_AS } from './event.ts'
 import { meetingLinkSchema } from './meeting-link.ts'
 
 const MAX_PARTICIPANTS = 500
@@ -83,6 +83,10 @@ export type UpdateEventInput = z.output<typeof updateEventInput>
 
 export const eventVersionInput = z.strictObject(versionInput)
 export type EventVersionInput = z.output<typeof eventVersionInput>
+
+/** A participant's own answer; taking it back to `pending` is not one. */
+export const respondInput = z.strictObject({ id: z.uuid(), status: z.enum(ANSWERS) })
+export type RespondInput = z.output<typeof respondInput>
 
 export const getEventInput = z.strictObject({ id: z.uuid() })
 

@@ -15,6 +15,10 @@ export const EVENT_STATUSES = ['SCHEDULED', 'CONFIRMED', 'CANCELLED', 'COMPLETED
 export type EventStatus = (typeof EVENT_STATUSES)[number]
 
 export const PARTICIPANT_STATUSES = ['pending', 'accepted', 'declined', 'tentative'] as const
+/** What a participant can answer (RFC 5545, 3.2.12: PARTSTAT). */
+export const ANSWERS = ['accepted', 'declined', 'tentative'] as const satisfies ParticipantStatus[]
+export type Answer = (typeof ANSWERS)[number]
+
 export type ParticipantStatus = (typeof PARTICIPANT_STATUSES)[number]
 
 /** RFC 5545, 3.8.2.7 calls these OPAQUE and TRANSPARENT. */

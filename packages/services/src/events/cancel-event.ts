@@ -2,15 +2,16 @@ import type { Event } from '@astralis/core/events/event'
 import type { EventVersionInput } from '@astralis/core/events/event-input'
 import type { ServiceContext } from '../context.ts'
 import { changeEvent } from './change-event.ts'
+import { requireEditable } from './require-editable.ts'
 
 /** Keeps the event as CANCELLED; its time goes to whoever waits for it. `events.update` takes it back. */
 export async function cancelEvent(ctx: ServiceContext, input: EventVersionInput): Promise<{ event: Event }> {
   const { event } = await changeEvent(ctx, {
-    ...input,
-    participants: undefined,
-    onConflict: 'flag',
+    id: input.id,
     action: 'event.cancelled',
-    redraft: (current) => ({ ...current, status: 'CANCELLED' }),
+    onConflict: 'flag',
+    permit: (current) => requireEditable(ctx.actor, current, input.version),
+    redraft: (current) => ({ ...current, status: 'CANCELLED', version: current.version + 1 }),
   })
   return { event }
 }

@@ -15,21 +15,24 @@ import { lockEvent } from './lock-event.ts'
 import { type EventResult, presentEvent } from './present-event.ts'
 import { recheckWaiting } from './recheck-waiting.ts'
 
-interface Change extends Pick<UpdateEventInput, 'id' | 'version' | 'onConflict' | 'participants'> {
+interface Change {
+  id: string
   action: `event.${string}`
-  redraft: (event: Event) => EventDraft
+  onConflict: UpdateEventInput['onConflict']
+  /** People who may join by it, so that they are locked too. */
+  newPeople?: readonly string[] | undefined
+  /** Throws when the caller may not, or not any more. */
+  permit: (event: Event) => void
+  redraft: (event: Event) => EventDraft & { version: number }
 }
 
-/**
- * Every edit of an event: its time is checked anew, and what it gives up goes to the events that wait for it (C3).
- * Of two edits of one version the second is refused with VERSION_MISMATCH.
- */
+/** Every change of an event: its time is checked anew, and what it gives up goes to the events that wait for it (C3). */
 export async function changeEvent(ctx: ServiceContext, change: Change): Promise<EventResult> {
   const { orgId } = ctx.actor
-  const newPeople = change.participants?.map(({ email }) => email)
 
   return inOrganization(ctx, orgId, async (tx) => {
-    const { event, waiting } = await lockEvent(tx, ctx, change, newPeople)
+    const { event, waiting } = await lockEvent(tx, ctx, change.id, change.newPeople)
+    change.permit(event)
     const draft = { id: event.id, source: event.source, ...change.redraft(event) }
     requireSpan(draft)
 
@@ -42,7 +45,7 @@ export async function changeEvent(ctx: ServiceContext, change: Change): Promise<
     const { participants, id, source, ...fields } = draft
     const people = splitParticipants(event.participants, participants)
     await deleteParticipants(tx, orgId, id, people.leaving)
-    await updateEvent(tx, orgId, id, { ...fields, status, version: event.version + 1, updatedAt: now })
+    await updateEvent(tx, orgId, id, { ...fields, status, updatedAt: now })
     await insertParticipants(tx, orgId, id, people.joining)
     await deleteConflicts(tx, orgId, [id])
     await settleConflicts(tx, orgId, { ...draft, status }, time)

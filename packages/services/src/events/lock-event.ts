@@ -1,12 +1,10 @@
 import type { Event } from '@astralis/core/events/event'
-import type { EventVersionInput } from '@astralis/core/events/event-input'
 import type { Transaction } from '@astralis/db/client'
 import { lockPeople } from '@astralis/db/locks'
 import { listWaitingEventIds } from '@astralis/db/queries/event-details'
 import { findEvent, listEventsById } from '@astralis/db/queries/events'
-import { requireChange } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
-import { notFound, ServiceError } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import { PeopleChanged } from '../transaction.ts'
 
 export interface LockedEvent {
@@ -17,21 +15,18 @@ export interface LockedEvent {
 
 /**
  * Reads an event for a change, with everybody locked whom the change concerns: its people, those of `newPeople`, and
- * those of the events that wait for it. Whoever that is can change until the locks are held, so it is read again.
+ * those of the events that wait for it. Who that is can change until the locks are held, so it is read again then.
  */
 export async function lockEvent(
   tx: Transaction,
   { actor }: ServiceContext,
-  { id, version }: EventVersionInput,
+  id: string,
   newPeople: readonly string[] = [],
 ): Promise<LockedEvent> {
   const locked = new Set([...newPeople, ...peopleOf(await gather(tx, actor.orgId, id))])
   await lockPeople(tx, actor.orgId, [...locked])
   const current = await gather(tx, actor.orgId, id)
   if (peopleOf(current).some((email) => !locked.has(email))) throw new PeopleChanged()
-  requireChange(actor, current.event)
-  if (current.event.version !== version)
-    throw new ServiceError('VERSION_MISMATCH', 'This event was changed in the meantime. Look at it again, then repeat your change.')
   return current
 }
 

@@ -3,8 +3,19 @@ import type { UpdateEventInput } from '@astralis/core/events/event-input'
 import type { ServiceContext } from '../context.ts'
 import { changeEvent } from './change-event.ts'
 import type { EventResult } from './present-event.ts'
+import { requireEditable } from './require-editable.ts'
 
-/** Changes the fields that the input has, and takes a cancelled event back where it says so. */
+/**
+ * Changes the fields that the input has, and takes a cancelled event back where it says so. Of two edits of one version
+ * the second is refused with VERSION_MISMATCH.
+ */
 export async function updateEvent(ctx: ServiceContext, input: UpdateEventInput): Promise<EventResult> {
-  return changeEvent(ctx, { ...input, action: 'event.updated', redraft: (event) => redraftEvent(event, input) })
+  return changeEvent(ctx, {
+    id: input.id,
+    action: 'event.updated',
+    onConflict: input.onConflict,
+    newPeople: input.participants?.map(({ email }) => email),
+    permit: (event) => requireEditable(ctx.actor, event, input.version),
+    redraft: (event) => ({ ...redraftEvent(event, input), version: event.version + 1 }),
+  })
 }

@@ -1,0 +1,15 @@
+import { DEMO_SIGN_IN } from '@astralis/services/demo/demo-team'
+import { seedDemo } from '@astralis/services/demo/seed-demo'
+import { compose } from './compose.ts'
+import { readSettings } from './env.ts'
+
+/** Puts the demo organization into an empty database, and prints how to sign in to it. */
+const settings = readSettings()
+if ('problem' in settings) {
+  process.stderr.write(`${settings.problem}\n`)
+  process.exit(1)
+}
+const { runtime, close } = compose(settings.databaseUrl)
+await seedDemo(runtime)
+await close()
+process.stdout.write(`Demo sign-in: ${DEMO_SIGN_IN.email} with password ${DEMO_SIGN_IN.password}\n`)

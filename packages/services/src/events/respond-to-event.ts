@@ -1,0 +1,21 @@
+import { answerEvent } from '@astralis/core/events/draft-event'
+import type { Event } from '@astralis/core/events/event'
+import type { RespondInput } from '@astralis/core/events/event-input'
+import { requireParticipant } from '../access.ts'
+import type { ServiceContext } from '../context.ts'
+import { changeEvent } from './change-event.ts'
+
+/**
+ * The caller's own answer to an invitation. Declining gives their time back, accepting again takes it (C3). It is no
+ * edit: the version stays, so the organizer's open form is not outdated by it.
+ */
+export async function respondToEvent(ctx: ServiceContext, { id, status }: RespondInput): Promise<{ event: Event }> {
+  const { event } = await changeEvent(ctx, {
+    id,
+    action: 'event.answered',
+    onConflict: 'flag',
+    permit: (current) => requireParticipant(ctx.actor, current),
+    redraft: (current) => ({ ...answerEvent(current, ctx.actor.email, status), version: current.version }),
+  })
+  return { event }
+}

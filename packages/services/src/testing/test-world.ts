@@ -1,0 +1,76 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { CreateEventInput } from '@astralis/core/events/event-input'
+import { createEventInput } from '@astralis/core/events/event-input'
+import type { Role } from '@astralis/core/people/role'
+import { Temporal } from '@astralis/core/temporal'
+import { createDatabase, type Database } from '@astralis/db/client'
+import { insertOrganization, insertUser } from '@astralis/db/queries/users'
+import { cloneDatabase } from '@astralis/db/testing/clone-database'
+import { inject } from 'vitest'
+import type { ServiceContext } from '../context.ts'
+import { inOrganization } from '../transaction.ts'
+
+/** A database with the app's role on it, an owner's view for looking behind the curtain, and a clock that stands. */
+export interface TestWorld {
+  url: string
+  db: Database
+  owner: Database
+  now: Temporal.Instant
+  close: () => Promise<void>
+}
+
+export async function createTestWorld(server = inject('postgres')): Promise<TestWorld> {
+  const clone = await cloneDatabase(server.url, server.template)
+  const app = createDatabase(clone.url, { role: 'astralis_app', max: 60 })
+  const owner = createDatabase(clone.url, { role: 'owner', max: 2 })
+  return {
+    url: clone.url,
+    db: app.db,
+    owner: owner.db,
+    now: Temporal.Instant.from('2026-03-02T08:00:00Z'),
+    async close() {
+      await Promise.all([app.close(), owner.close()])
+      await clone.drop()
+    },
+  }
+}
+
+/** A new organization, seen by its first member. */
+export async function createOrganization(world: TestWorld, role: Role = 'ADMIN'): Promise<ServiceContext> {
+  const orgId = randomUUID()
+  await inOrganization(world, orgId, (tx) =>
+    insertOrganization(tx, { id: orgId, name: 'Test organization', createdAt: world.now }),
+  )
+  return addMember(world, orgId, role)
+}
+
+/** One more member, as the caller of services. */
+export async function addMember(world: TestWorld, orgId: string, role: Role = 'OPERATOR'): Promise<ServiceContext> {
+  const userId = randomUUID()
+  const email = `user-${userId}@example.com`
+  const user = { orgId, id: userId, email, name: 'Test person', role, timeZone: 'Europe/Berlin' }
+  await inOrganization(world, orgId, (tx) =>
+    insertUser(tx, { ...user, passwordHash: 'none', createdAt: world.now }),
+  )
+  return {
+    db: world.db,
+    clock: () => world.now,
+    newId: () => randomUUID(),
+    newSecret: () => randomBytes(32).toString('base64url'),
+    origin: 'test',
+    actor: { ...user, userId, organizationName: 'Test organization' },
+  }
+}
+
+/** Input of `createEvent` as a caller would send it: wire form in, parsed form out. */
+export function eventInput(
+  overrides: Partial<Record<keyof CreateEventInput, unknown>> = {},
+): CreateEventInput {
+  return createEventInput.parse({
+    title: 'Planning',
+    startsAt: '2026-03-10T09:00:00Z',
+    endsAt: '2026-03-10T10:00:00Z',
+    participants: [],
+    ...overrides,
+  })
+}
