@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { defineConfig } from 'rolldown'
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> }
+
+/** What `dependencies` lists is installed beside the bundle; everything else, our packages first of all, goes into it. */
+function isInstalled(id: string): boolean {
+  return Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`))
+}
+
+export default defineConfig({
+  input: { main: 'src/main.ts' },
+  external: isInstalled,
+  platform: 'node',
+  output: { dir: 'dist', format: 'esm', sourcemap: true, cleanDir: true },
+})
