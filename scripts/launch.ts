@@ -1,0 +1,67 @@
+import { once } from 'node:events'
+import { build } from './launch/build.ts'
+import { checkAddress } from './launch/check-address.ts'
+import { runStep } from './launch/child.ts'
+import { lockDataDir } from './launch/data-dir-lock.ts'
+import { startDatabase } from './launch/database.ts'
+import { LaunchError } from './launch/launch-error.ts'
+import { builtPrograms, watchedPrograms } from './launch/programs.ts'
+import { supervise } from './launch/supervise.ts'
+import { type LaunchSettings, readLaunchSettings } from './settings/env.ts'
+
+/** `npm start`, and with `--watch` `npm run dev`: everything the product needs, as one command that Ctrl-C ends. */
+async function launch(settings: LaunchSettings, isWatching: boolean, stop: AbortSignal): Promise<void> {
+  // Whatever was started is stopped in the opposite order, however this function is left.
+  await using running = new AsyncDisposableStack()
+  if (!settings.databaseUrl) running.defer(await lockDataDir(settings.dataDir))
+  await checkAddress(settings)
+  if (!isWatching) {
+    console.log('Building…')
+    await build(stop)
+  }
+
+  const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, running))
+  stop.throwIfAborted()
+  const programs = await (isWatching ? watchedPrograms : builtPrograms)(settings, databaseUrl)
+  console.log('Preparing the database…')
+  await runStep(programs.migrate, stop)
+  const signIn = settings.databaseUrl ? '' : await runStep(programs.seedDemo, stop)
+
+  console.log('Starting server and worker…')
+  const services = programs.services.map(supervise)
+  running.defer(async () => {
+    await Promise.all(services.map((service) => service.stop()))
+  })
+  await Promise.race([Promise.all(services.map((service) => service.ready)), once(stop, 'abort')])
+  stop.throwIfAborted()
+  console.log(`AstralisOps is ready at http://localhost:${settings.port}\n${signIn}`.trimEnd())
+
+  await once(stop, 'abort')
+  console.log('Stopping…')
+}
+
+async function startEmbedded(dataDir: string, running: AsyncDisposableStack): Promise<string> {
+  console.log('Starting PostgreSQL…')
+  const database = await startDatabase(dataDir)
+  running.defer(() => database.stop())
+  return database.url
+}
+
+/** Aborted by Ctrl-C and by a polite kill; the second one of those that arrive together changes nothing. */
+function stopRequest(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort())
+  return controller.signal
+}
+
+const stop = stopRequest()
+try {
+  await launch(readLaunchSettings(), process.argv.includes('--watch'), stop)
+} catch (error) {
+  if (!stop.aborted) {
+    // One sentence for what a person can change, everything for a fault of ours.
+    const isExpected = error instanceof LaunchError || (error instanceof Error && error.name === 'EmbeddedPostgresError')
+    console.error(isExpected ? error.message : error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { findFreePort } from '@astralis/db/embedded/port'
+import { root } from '../root.ts'
+import type { LaunchSettings } from '../settings/env.ts'
+import type { Command } from './child.ts'
+
+/** Everything that a start runs beside PostgreSQL. */
+export interface Programs {
+  migrate: Command
+  seedDemo: Command
+  /** These run until the end. */
+  services: Command[]
+}
+
+/** The built programs; the server also serves the built web app. */
+export function builtPrograms({ host, port }: LaunchSettings, databaseUrl: string): Programs {
+  const env = { DATABASE_URL: databaseUrl, HOST: host, PORT: String(port) }
+  return {
+    migrate: { name: 'migration', command: ['node', 'apps/server/dist/migrate.js'], env },
+    seedDemo: { name: 'demo data', command: ['node', 'apps/server/dist/seed-demo.js'], env },
+    services: [
+      { name: 'server', command: ['node', 'apps/server/dist/main.js'], env },
+      { name: 'worker', command: ['node', 'apps/worker/dist/main.js'], env },
+    ],
+  }
+}
+
+/** The sources, started again at every change; Vite answers at the port and passes the API on to the server. */
+export async function watchedPrograms(settings: LaunchSettings, databaseUrl: string): Promise<Programs> {
+  const { host, port } = settings
+  const apiPort = String(await findFreePort())
+  const env = { DATABASE_URL: databaseUrl, PORT: apiPort, PUBLIC_URL: `http://localhost:${port}` }
+  return {
+    migrate: { name: 'migration', command: ['node', 'apps/server/src/migrate.ts'], env },
+    seedDemo: { name: 'demo data', command: ['node', 'apps/server/src/seed-demo.ts'], env },
+    services: [
+      { name: 'server', command: ['node', '--watch', 'apps/server/src/main.ts'], env },
+      { name: 'worker', command: ['node', '--watch', 'apps/worker/src/main.ts'], env },
+      {
+        name: 'web app',
+        command: ['node', 'node_modules/vite/bin/vite.js', '--host', host, '--port', String(port), '--strictPort'],
+        cwd: join(root, 'apps', 'web'),
+        env: { API_PORT: apiPort },
+        listensOn: port,
+      },
+    ],
+  }
+}

@@ -1,0 +1,57 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { isPortFree } from '@astralis/db/embedded/port'
+import { type Command, ended, failedStart, startChild, stopChild } from './child.ts'
+
+export interface Supervised {
+  /** Settles when the child has said for the first time that it is ready, or has failed to get there. */
+  ready: Promise<void>
+  stop(): Promise<void>
+}
+
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 30_000
+/** Who has run this long is given the short pauses again. */
+const STEADY_MS = 60_000
+
+/** Keeps a child running: whenever it ends it is started again, after a pause that doubles from failure to failure. */
+export function supervise(command: Command): Supervised {
+  const closing = new AbortController()
+  let child = startChild(command)
+
+  async function keepRunning(): Promise<void> {
+    let pauseMs = FIRST_PAUSE_MS
+    while (!closing.signal.aborted) {
+      const began = performance.now()
+      const how = await ended(child)
+      if (closing.signal.aborted) return
+      if (performance.now() - began > STEADY_MS) pauseMs = FIRST_PAUSE_MS
+      console.log(`The ${command.name} ended (${how}); starting it again in ${pauseMs / 1000} s.`)
+      await delay(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined)
+      if (closing.signal.aborted) return
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
+      child = startChild(command)
+    }
+  }
+
+  const ready = firstReady(child, command)
+  const running = ready.then(keepRunning, () => undefined)
+  return {
+    ready,
+    async stop() {
+      closing.abort()
+      await stopChild(child)
+      await running
+    },
+  }
+}
+
+async function firstReady(child: ChildProcess, { name, listensOn }: Command): Promise<void> {
+  const failed = ended(child).then((how) => Promise.reject(failedStart(name, how)))
+  await Promise.race([failed, listensOn ? untilListening(child, listensOn) : once(child, 'message')])
+}
+
+async function untilListening(child: ChildProcess, port: number): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null && (await isPortFree(port))) await delay(FIRST_PAUSE_MS)
+}

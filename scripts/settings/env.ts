@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import { LaunchError } from '../launch/launch-error.ts'
+import { root } from '../root.ts'
+
+/** What the launcher itself needs to know; server and worker read their own settings. */
+export interface LaunchSettings {
+  /** Absent: the embedded PostgreSQL. */
+  databaseUrl: string | undefined
+  /** Absolute path of the folder with the embedded database. */
+  dataDir: string
+  host: string
+  port: number
+}
+
+/** Reads the environment, and the file `.env` for what the environment does not say. */
+export function readLaunchSettings(): LaunchSettings {
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+  const { DATABASE_URL, ASTRALIS_DATA_DIR, HOST, PORT } = process.env
+  return {
+    databaseUrl: DATABASE_URL || undefined,
+    dataDir: resolve(root, ASTRALIS_DATA_DIR || '.astralis'),
+    host: HOST || '127.0.0.1',
+    port: readPort(PORT || '3001'),
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
+  throw new LaunchError(`PORT must be a whole number from 1 to 65535, not "${text}".`)
+}
+
+/** The environment for a child process: ours, with the tools of the project on the path, and `added`. */
+export function childEnvironment(added: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const path = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter)
+  return { ...process.env, PATH: path, ...added }
+}
