@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 const settings = z.object({
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'expected a PostgreSQL address such as postgres://user:password@host/database' })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'expected a PostgreSQL address such as postgres://user:password@host/database',
+    })
     .describe('The database.'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce
@@ -11,7 +14,9 @@ const settings = z.object({
     .min(0, 'expected a port from 0 to 65535')
     .max(65535, 'expected a port from 0 to 65535')
     .default(3001),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'expected an address such as https://calendar.example.com' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://calendar.example.com' })
+    .optional(),
 })
 
 export interface ServerSettings {

@@ -35,7 +35,9 @@ process.on('disconnect', stop)
 try {
   await app.listen({ host: settings.host, port: settings.port })
 } catch (error) {
-  process.stderr.write(`The server can not listen on ${settings.host}:${settings.port}. Is PORT free? ${String(error)}\n`)
+  process.stderr.write(
+    `The server can not listen on ${settings.host}:${settings.port}. Is PORT free? ${String(error)}\n`,
+  )
   process.exit(1)
 }
 process.send?.('ready')

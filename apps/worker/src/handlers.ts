@@ -1,17 +1,23 @@
 import { completeEvents } from '@astralis/services/events/complete-events'
 import { sweepEndedEvents } from '@astralis/services/events/sweep-ended-events'
-import type { JobName, JobPayload } from '@astralis/services/jobs'
+import { JOBS, type JobName, type JobPayload } from '@astralis/services/jobs'
 import type { WorkerRuntime } from './compose.ts'
 
 /** What a job did, for the log. */
 type Outcome = Record<string, number>
 
-export type Handlers = {
-  [Name in JobName]: (runtime: WorkerRuntime, payload: JobPayload<Name>) => Promise<Outcome>
+/** Runs a job from its stored payload; one that does not fit its schema fails the job, which keeps it for inspection. */
+export type JobHandler = (runtime: WorkerRuntime, data: unknown) => Promise<Outcome>
+
+function handle<Name extends JobName>(
+  name: Name,
+  service: (runtime: WorkerRuntime, payload: JobPayload<Name>) => Promise<Outcome>,
+): JobHandler {
+  return (runtime, data) => service(runtime, JOBS[name].payload.parse(data))
 }
 
 /** One service call a job. A job without a handler does not compile. */
-export const handlers: Handlers = {
-  'events.sweep': (runtime) => sweepEndedEvents(runtime),
-  'events.complete': completeEvents,
+export const handlers: Record<JobName, JobHandler> = {
+  'events.sweep': handle('events.sweep', sweepEndedEvents),
+  'events.complete': handle('events.complete', completeEvents),
 }

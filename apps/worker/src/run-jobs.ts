@@ -1,40 +1,32 @@
-import { JOBS, type JobName, type JobPayload } from '@astralis/services/jobs'
 import type { JobResult, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { WorkerRuntime } from './compose.ts'
-import { handlers } from './handlers.ts'
+import { type JobHandler, handlers } from './handlers.ts'
 
 /** Jobs in one fetch. Each succeeds, fails and is retried by itself. */
 const BATCH_SIZE = 10
 
 /** Starts taking jobs of every kind. One that fails is retried by the rules of its queue. */
 export async function runJobs(boss: PgBoss, runtime: WorkerRuntime, log: Logger): Promise<void> {
-  for (const name of Object.keys(handlers) as JobName[]) {
+  for (const [name, handler] of Object.entries(handlers)) {
+    const jobLog = log.child({ job: name })
     await boss.work(name, { batchSize: BATCH_SIZE, perJobResults: true }, (jobs) =>
-      Promise.all(jobs.map((job) => runJob(name, job, runtime, log))),
+      Promise.all(jobs.map((job) => runJob(job, handler, runtime, jobLog))),
     )
   }
 }
 
 async function runJob(
-  name: JobName,
-  job: { id: string; data: unknown },
+  { id, data }: { id: string; data: unknown },
+  handler: JobHandler,
   runtime: WorkerRuntime,
   log: Logger,
 ): Promise<JobResult> {
   try {
-    const outcome = await handle(name, job.data, runtime)
-    log.info({ job: name, id: job.id, ...outcome }, 'Job done.')
-    return { id: job.id, status: 'completed' }
+    log.info({ id, ...(await handler(runtime, data)) }, 'Job done.')
+    return { id, status: 'completed' }
   } catch (error) {
-    log.error({ job: name, id: job.id, err: error }, 'Job failed.')
-    return { id: job.id, status: 'failed', output: { message: String(error) } }
+    log.error({ id, err: error }, 'Job failed.')
+    return { id, status: 'failed', output: { message: String(error) } }
   }
-}
-
-/** A payload that no longer fits its schema fails the job and keeps it for inspection. */
-function handle<Name extends JobName>(name: Name, data: unknown, runtime: WorkerRuntime) {
-  // The schema of a name produces the payload of that name; the compiler does not follow the index.
-  const payload = JOBS[name].payload.parse(data) as JobPayload<Name>
-  return handlers[name](runtime, payload)
 }

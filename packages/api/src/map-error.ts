@@ -56,5 +56,9 @@ export function formatError({
     return { ...shape, message, data: { ...data, reason: 'INVALID_INPUT', fields } }
   }
   if (httpStatus < 500) return { ...shape, data }
-  return { ...shape, message: `Something failed on our side. Quote ${requestId ?? 'the time'} when you report it.`, data }
+  return {
+    ...shape,
+    message: `Something failed on our side. Quote ${requestId ?? 'the time'} when you report it.`,
+    data,
+  }
 }

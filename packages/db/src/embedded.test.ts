@@ -108,7 +108,9 @@ describe('I1: embedded PostgreSQL', () => {
     const error: unknown = await startEmbeddedPostgres({ dataDir: join(closed, 'data') }).catch((caught) => caught)
     expect(error).toMatchObject({
       name: 'EmbeddedPostgresError',
-      message: expect.stringMatching(/^The embedded PostgreSQL cannot run because .*astralis-closed-.*DATABASE_URL.*\.$/),
+      message: expect.stringMatching(
+        /^The embedded PostgreSQL cannot run because .*astralis-closed-.*DATABASE_URL.*\.$/,
+      ),
     })
   })
 

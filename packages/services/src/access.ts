@@ -5,7 +5,10 @@ import { ServiceError } from './errors.ts'
 /** ADMIN and OPERATOR change every event of the organization, a CLIENT those they created. */
 export function requireChange(actor: Actor, event: Pick<Event, 'createdBy'>): void {
   if (actor.role !== 'CLIENT' || event.createdBy === actor.userId) return
-  throw new ServiceError('NOT_ALLOWED', 'Only the person who created this event, an operator or an admin can change it.')
+  throw new ServiceError(
+    'NOT_ALLOWED',
+    'Only the person who created this event, an operator or an admin can change it.',
+  )
 }
 
 /** Only a participant answers, and only for themselves. */

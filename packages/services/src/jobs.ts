@@ -13,6 +13,19 @@ interface QueueRules {
   expireInSeconds: number
 }
 
+interface JobPayloads {
+  'events.sweep': Record<string, never>
+  'events.complete': { orgId: string }
+}
+
+export type JobName = keyof JobPayloads
+export type JobPayload<Name extends JobName> = JobPayloads[Name]
+
+interface Job<Payload> {
+  payload: z.ZodType<Payload>
+  queue: QueueRules
+}
+
 const PATIENT: QueueRules = {
   policy: 'short',
   retryLimit: 5,
@@ -25,15 +38,12 @@ const PATIENT: QueueRules = {
  * Every job: its payload, and how it is queued. The worker has a handler for each name, or it does not compile. Payloads
  * hold ids only, never secrets or the text of events.
  */
-export const JOBS = {
+export const JOBS: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   /** Finds the organizations with events that are over, and queues `events.complete` for each. */
-  'events.sweep': { payload: z.strictObject({}), queue: PATIENT },
+  'events.sweep': { payload: z.record(z.string(), z.never()), queue: PATIENT },
   /** Marks one organization's past events COMPLETED. */
   'events.complete': { payload: z.strictObject({ orgId: z.uuid() }), queue: PATIENT },
-} as const satisfies Record<string, { payload: z.ZodType; queue: QueueRules }>
-
-export type JobName = keyof typeof JOBS
-export type JobPayload<Name extends JobName> = z.output<(typeof JOBS)[Name]['payload']>
+}
 
 /** What runs by the clock (cron, UTC). */
 export const SCHEDULES: { job: JobName; cron: string }[] = [{ job: 'events.sweep', cron: '* * * * *' }]

@@ -22,7 +22,8 @@ export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): 
     router: appRouter,
     createContext: contextFactory(options),
     onError({ error, path, req }) {
-      if (error.code === 'INTERNAL_SERVER_ERROR') req.log.error({ err: error.cause ?? error, path }, 'A procedure failed.')
+      if (error.code === 'INTERNAL_SERVER_ERROR')
+        req.log.error({ err: error.cause ?? error, path }, 'A procedure failed.')
     },
   }
   await app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
@@ -54,6 +55,9 @@ function contextFactory({ runtime, publicUrl }: TrpcOptions) {
 }
 
 function foreignOrigin(): TRPCError {
-  const cause = new ServiceError('ORIGIN_NOT_ALLOWED', 'Changes must come from a page of this product. Set the Origin header to its address.')
+  const cause = new ServiceError(
+    'ORIGIN_NOT_ALLOWED',
+    'Changes must come from a page of this product. Set the Origin header to its address.',
+  )
   return toTrpcError(new TRPCError({ code: 'FORBIDDEN', cause }))
 }

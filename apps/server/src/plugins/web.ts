@@ -16,6 +16,8 @@ export async function registerWeb(app: FastifyInstance, webRoot: string): Promis
   })
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !API.test(request.url)
-    return isPage ? reply.sendFile('index.html') : reply.code(404).send({ message: `There is nothing at ${request.url}.` })
+    return isPage
+      ? reply.sendFile('index.html')
+      : reply.code(404).send({ message: `There is nothing at ${request.url}.` })
   })
 }

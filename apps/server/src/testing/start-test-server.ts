@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { cloneDatabase } from '@astralis/db/testing/clone-database'
 import { seedDemo } from '@astralis/services/demo/seed-demo'
-import { inject } from 'vitest'
+import { testPostgres } from '@astralis/services/testing/test-postgres'
 import { buildApp } from '../app.ts'
 import { compose } from '../compose.ts'
 
@@ -15,7 +15,7 @@ export interface TestServer {
 
 /** The real server on a cloned database and a free port, with the built web app; `demo` fills in the demo team. */
 export async function startTestServer({ demo = false, logger = false } = {}): Promise<TestServer> {
-  const { url, template } = inject('postgres')
+  const { url, template } = testPostgres()
   const clone = await cloneDatabase(url, template)
   const { runtime, close } = compose(clone.url)
   if (demo) await seedDemo(runtime)

@@ -37,7 +37,7 @@ export function findConflicts(span: Span, people: readonly string[], busy: reado
   }
   const conflicts = [...byEvent.values()]
   for (const conflict of conflicts) conflict.participants.sort()
-  return conflicts.sort(byStart)
+  return conflicts.toSorted(byStart)
 }
 
 function byStart(a: Conflict, b: Conflict): number {

@@ -3,6 +3,8 @@ import { Temporal } from '../temporal.ts'
 
 const EARLIEST = Temporal.Instant.from('1970-01-01T00:00:00Z')
 const LATEST = Temporal.Instant.from('2200-01-01T00:00:00Z')
+/** RFC 3339, 5.6, with an offset: a local time would mean another instant to every reader. */
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 const EXPECTED = 'Expected an instant such as 2026-03-10T09:00:00Z.'
 
 /**
@@ -10,18 +12,28 @@ const EXPECTED = 'Expected an instant such as 2026-03-10T09:00:00Z.'
  * a typing error in the year would otherwise make an event that no view can show.
  */
 export const instantSchema = z.codec(
-  z.iso.datetime({ offset: true, error: EXPECTED }),
+  z.string(EXPECTED).regex(RFC_3339, EXPECTED),
   z.custom<Temporal.Instant>((value) => value instanceof Temporal.Instant),
   {
     decode(text, context) {
-      const instant = Temporal.Instant.from(text)
-      if (isBetween(instant, EARLIEST, LATEST)) return instant
-      context.issues.push({ code: 'custom', input: text, message: 'Expected a year from 1970 to 2199.' })
+      const instant = parse(text)
+      if (instant && isBetween(instant, EARLIEST, LATEST)) return instant
+      const message = instant ? 'Expected a year from 1970 to 2199.' : EXPECTED
+      context.issues.push({ code: 'custom', input: text, message })
       return z.NEVER
     },
     encode: (instant) => instant.toString(),
   },
 )
+
+/** Null for what has the form of a date but is none, such as the 30th of February. */
+function parse(text: string): Temporal.Instant | null {
+  try {
+    return Temporal.Instant.from(text)
+  } catch {
+    return null
+  }
+}
 
 function isBetween(instant: Temporal.Instant, from: Temporal.Instant, to: Temporal.Instant): boolean {
   return Temporal.Instant.compare(instant, from) >= 0 && Temporal.Instant.compare(instant, to) < 0

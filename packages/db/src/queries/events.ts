@@ -165,11 +165,7 @@ function eventsOfUsers(tx: Transaction, query: ListQuery, userIds: readonly stri
 }
 
 /** Marks what ended at or before `now` as COMPLETED; returns what it marked. */
-export async function completeEvents(
-  tx: Transaction,
-  orgId: string,
-  now: Temporal.Instant,
-): Promise<{ id: string }[]> {
+export async function completeEvents(tx: Transaction, orgId: string, now: Temporal.Instant): Promise<{ id: string }[]> {
   return tx
     .update(events)
     .set({ status: 'COMPLETED', updatedAt: now })

@@ -30,8 +30,10 @@ export async function listOverlapping(
           query.exceptEventId === undefined ? undefined : ne(participants.eventId, query.exceptEventId),
         ),
       )
-  const share = unionAll(shares(shortOverlap(participants, query.span)), shares(longOverlap(participants, query.span)))
-    .as('share')
+  const share = unionAll(
+    shares(shortOverlap(participants, query.span)),
+    shares(longOverlap(participants, query.span)),
+  ).as('share')
   const rows = await tx
     .select({
       eventId: events.id,

@@ -75,7 +75,9 @@ export const events = pgTable(
       foreignColumns: [users.orgId, users.id],
     }),
     index('events_starts_idx').on(table.orgId, table.startsAt),
-    index('events_spans_days_idx').on(table.orgId, table.endsAt).where(sql`${table.spansDays}`),
+    index('events_spans_days_idx')
+      .on(table.orgId, table.endsAt)
+      .where(sql`${table.spansDays}`),
     index('events_unfinished_idx')
       .on(table.orgId, table.endsAt)
       .where(sql`${table.status} in ('SCHEDULED', 'CONFIRMED', 'CONFLICT')`),

@@ -38,7 +38,9 @@ export const participants = pgTable(
       .onUpdate('cascade')
       .onDelete('cascade'),
     index('participants_person_idx').on(table.orgId, table.email, table.startsAt),
-    index('participants_spans_days_idx').on(table.orgId, table.email, table.endsAt).where(sql`${table.spansDays}`),
+    index('participants_spans_days_idx')
+      .on(table.orgId, table.email, table.endsAt)
+      .where(sql`${table.spansDays}`),
     check('participants_email_lower', sql`${table.email} = lower(${table.email})`),
     tenantPolicy(),
     sweepPolicy(),

@@ -1,6 +1,18 @@
 import { ROLES } from '@astralis/core/people/role'
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, pgEnum, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgEnum,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
 import { organizations } from './organizations.ts'
 import { appRole, tenantPolicy } from './roles.ts'

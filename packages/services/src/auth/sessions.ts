@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Role } from '@astralis/core/people/role'
 import { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import * as queries from '@astralis/db/queries/sessions'
@@ -17,7 +16,7 @@ import { inOrganization } from '../transaction.ts'
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, Actor>
+    Lucia: ReturnType<typeof lucia>
     DatabaseUserAttributes: Actor
   }
 }

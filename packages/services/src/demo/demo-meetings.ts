@@ -14,7 +14,7 @@ export interface DemoMeeting {
   with?: Key[]
   optional?: Key[]
   guest?: { email: string; name: string }
-  answers?: Partial<Record<Key, Answer>>
+  answers?: { key: Key; status: Answer }[]
   location?: string
   meetingLink?: string
   description?: string
@@ -35,7 +35,11 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     at: '15:00',
     minutes: 15,
     with: ['jonas', 'amara', 'kiran'],
-    answers: { jonas: 'accepted', amara: 'accepted', kiran: 'accepted' },
+    answers: [
+      { key: 'jonas', status: 'accepted' },
+      { key: 'amara', status: 'accepted' },
+      { key: 'kiran', status: 'accepted' },
+    ],
     meetingLink: `${ROOM}/stand-up`,
   },
   {
@@ -46,7 +50,10 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     minutes: 60,
     with: ['jonas', 'amara', 'kiran'],
     optional: ['lena'],
-    answers: { jonas: 'accepted', amara: 'accepted' },
+    answers: [
+      { key: 'jonas', status: 'accepted' },
+      { key: 'amara', status: 'accepted' },
+    ],
     description: 'Goals for the fortnight, then estimates.\nBring the two open questions about onboarding.',
     meetingLink: `${ROOM}/planning`,
   },
@@ -57,7 +64,10 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     at: '10:00',
     minutes: 45,
     with: ['ines', 'kiran'],
-    answers: { ines: 'accepted', kiran: 'tentative' },
+    answers: [
+      { key: 'ines', status: 'accepted' },
+      { key: 'kiran', status: 'tentative' },
+    ],
     location: 'Studio 2',
   },
   { title: 'Focus time', organizer: 'ines', days: [1, 3, 8, 10], at: '13:30', minutes: 90 },
@@ -69,7 +79,7 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     at: '11:00',
     minutes: 30,
     with: ['jonas'],
-    answers: { jonas: 'accepted' },
+    answers: [{ key: 'jonas', status: 'accepted' }],
   },
   {
     title: 'Ines / Amara',
@@ -78,7 +88,7 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     at: '16:00',
     minutes: 30,
     with: ['amara'],
-    answers: { amara: 'accepted' },
+    answers: [{ key: 'amara', status: 'accepted' }],
     meetingLink: `${ROOM}/ines`,
   },
   {
@@ -89,25 +99,25 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     minutes: 60,
     with: ['ines'],
     guest: { email: 'scheduling@brightwater.example', name: 'Brightwater Clinics' },
-    answers: { ines: 'accepted' },
+    answers: [{ key: 'ines', status: 'accepted' }],
     isConfirmed: true,
     meetingLink: `${ROOM}/brightwater`,
   },
   {
     title: 'Interview: product designer',
     organizer: 'jonas',
-    days: [3],
+    days: [3, 10],
     at: '11:00',
     minutes: 60,
     with: ['ines'],
     guest: { email: 'candidate@mail.example', name: 'Candidate' },
-    answers: { ines: 'accepted' },
+    answers: [{ key: 'ines', status: 'accepted' }],
     location: 'Studio 1',
   },
   {
     title: 'Budget walkthrough',
     organizer: 'lena',
-    days: [3],
+    days: [3, 10],
     at: '11:30',
     minutes: 45,
     with: ['ines'],
@@ -120,7 +130,10 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     at: '12:30',
     minutes: 30,
     with: ['ines', 'jonas'],
-    answers: { ines: 'accepted', jonas: 'declined' },
+    answers: [
+      { key: 'ines', status: 'accepted' },
+      { key: 'jonas', status: 'declined' },
+    ],
     meetingLink: `${ROOM}/release`,
   },
   {
@@ -130,7 +143,10 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     at: '15:30',
     minutes: 60,
     with: EVERYONE,
-    answers: { amara: 'accepted', lena: 'tentative' },
+    answers: [
+      { key: 'amara', status: 'accepted' },
+      { key: 'lena', status: 'tentative' },
+    ],
     meetingLink: `${ROOM}/retro`,
   },
   {
@@ -140,7 +156,7 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     at: '15:30',
     minutes: 120,
     with: ['jonas', 'amara', 'kiran'],
-    answers: { jonas: 'accepted' },
+    answers: [{ key: 'jonas', status: 'accepted' }],
     location: 'Studio 1 and online',
     meetingLink: `${ROOM}/planning`,
   },
@@ -152,7 +168,10 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
     at: '16:30',
     minutes: 90,
     with: ['kiran', 'lena'],
-    answers: { kiran: 'accepted', lena: 'accepted' },
+    answers: [
+      { key: 'kiran', status: 'accepted' },
+      { key: 'lena', status: 'accepted' },
+    ],
   },
   { title: 'Release week', organizer: 'kiran', days: [7], isFree: true },
   { title: 'Amara out of office', organizer: 'amara', days: [4] },

@@ -1,5 +1,5 @@
 import { type CreateEventInput, createEventInput } from '@astralis/core/events/event-input'
-import { Temporal } from '@astralis/core/temporal'
+import type { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import { insertAvailabilityRules } from '@astralis/db/queries/availability'
 import { findUserByEmail, insertOrganization, insertUser } from '@astralis/db/queries/users'
@@ -63,8 +63,8 @@ async function hire(
 
 async function book(team: Team, meeting: DemoMeeting, date: Temporal.PlainDate): Promise<void> {
   const { event } = await createEvent(memberOf(team, meeting.organizer), toInput(meeting, date))
-  for (const [key, status] of Object.entries(meeting.answers ?? {}))
-    await respondToEvent(memberOf(team, key as DemoMember['key']), { id: event.id, status })
+  for (const { key, status } of meeting.answers ?? [])
+    await respondToEvent(memberOf(team, key), { id: event.id, status })
   if (meeting.isConfirmed)
     await updateEvent(memberOf(team, meeting.organizer), {
       id: event.id,

@@ -33,7 +33,8 @@ export async function changeEvent(ctx: ServiceContext, change: Change): Promise<
   return inOrganization(ctx, orgId, async (tx) => {
     const { event, waiting } = await lockEvent(tx, ctx, change.id, change.newPeople)
     change.permit(event)
-    const draft = { id: event.id, source: event.source, ...change.redraft(event) }
+    const { participants, ...fields } = change.redraft(event)
+    const draft = { ...fields, id: event.id, source: event.source, participants }
     requireSpan(draft)
 
     const now = ctx.clock()
@@ -42,17 +43,16 @@ export async function changeEvent(ctx: ServiceContext, change: Change): Promise<
     const status = decideStatus(draft, time.conflicts.length > 0, now)
 
     // People leave before the time moves and join after it: the database checks each row as it is written.
-    const { participants, id, source, ...fields } = draft
     const people = splitParticipants(event.participants, participants)
-    await deleteParticipants(tx, orgId, id, people.leaving)
-    await updateEvent(tx, orgId, id, { ...fields, status, updatedAt: now })
-    await insertParticipants(tx, orgId, id, people.joining)
-    await deleteConflicts(tx, orgId, [id])
+    await deleteParticipants(tx, orgId, event.id, people.leaving)
+    await updateEvent(tx, orgId, event.id, { ...fields, status, updatedAt: now })
+    await insertParticipants(tx, orgId, event.id, people.joining)
+    await deleteConflicts(tx, orgId, [event.id])
     await settleConflicts(tx, orgId, { ...draft, status }, time)
     await recheckWaiting(tx, ctx, waiting)
 
-    const changed = await getEvent(tx, orgId, id)
-    await recordActivity(tx, ctx, [{ action: change.action, entityId: id, ...describeChange(event, changed) }])
+    const changed = await getEvent(tx, orgId, event.id)
+    await recordActivity(tx, ctx, [{ action: change.action, entityId: event.id, ...describeChange(event, changed) }])
     return presentEvent(ctx, changed)
   })
 }

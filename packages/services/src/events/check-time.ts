@@ -27,9 +27,13 @@ export async function checkTime(tx: Transaction, orgId: string, claim: Claim, cl
 /** For callers who would rather have no event than one in CONFLICT. */
 export function refuseOverlap(actor: Actor, conflicts: Conflict[]): void {
   if (conflicts.length === 0) return
-  throw new ServiceError('EVENT_OVERLAPS', 'Someone is busy at this time. Choose another time, or keep it as a conflict.', {
-    conflicts: conflicts.map((conflict) => conflictFor(actor, conflict)),
-  })
+  throw new ServiceError(
+    'EVENT_OVERLAPS',
+    'Someone is busy at this time. Choose another time, or keep it as a conflict.',
+    {
+      conflicts: conflicts.map((conflict) => conflictFor(actor, conflict)),
+    },
+  )
 }
 
 /** Writes down what stands in the event's way, or in whose way it stands now that it has its time. */

@@ -23,7 +23,11 @@ export async function recheckWaiting(tx: Transaction, ctx: ServiceContext, event
   const plan = planRechecks(waiting, busy)
 
   await setStatus(tx, orgId, plan.resolved, 'SCHEDULED')
-  await deleteConflicts(tx, orgId, waiting.map(({ id }) => id))
+  await deleteConflicts(
+    tx,
+    orgId,
+    waiting.map(({ id }) => id),
+  )
   await insertConflicts(tx, orgId, plan.pairs)
   await recordActivity(
     tx,

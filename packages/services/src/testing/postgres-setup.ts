@@ -4,12 +4,7 @@ import { join } from 'node:path'
 import { startEmbeddedPostgres } from '@astralis/db/embedded'
 import type { TestProject } from 'vitest/node'
 import { createTemplate } from './template.ts'
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    postgres: { url: string; template: string }
-  }
-}
+import type { TestPostgres } from './test-postgres.ts'
 
 /** Losing the last second in a power cut does not matter to a database that lives for one test run. */
 export const FAST_SETTINGS = {
@@ -23,7 +18,8 @@ export const FAST_SETTINGS = {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'astralis-test-'))
   const postgres = await startEmbeddedPostgres({ dataDir, settings: FAST_SETTINGS })
-  project.provide('postgres', { url: postgres.url, template: await createTemplate(postgres.url) })
+  const provided: TestPostgres = { url: postgres.url, template: await createTemplate(postgres.url) }
+  project.provide('postgres', provided)
   return async () => {
     await postgres.stop()
     await rm(dataDir, { recursive: true, force: true })

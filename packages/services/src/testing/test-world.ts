@@ -6,9 +6,9 @@ import { Temporal } from '@astralis/core/temporal'
 import { createDatabase, type Database } from '@astralis/db/client'
 import { insertOrganization, insertUser } from '@astralis/db/queries/users'
 import { cloneDatabase } from '@astralis/db/testing/clone-database'
-import { inject } from 'vitest'
 import type { ServiceContext } from '../context.ts'
 import { inOrganization } from '../transaction.ts'
+import { testPostgres } from './test-postgres.ts'
 
 /** A database with the app's role on it, an owner's view for looking behind the curtain, and a clock that stands. */
 export interface TestWorld {
@@ -19,7 +19,7 @@ export interface TestWorld {
   close: () => Promise<void>
 }
 
-export async function createTestWorld(server = inject('postgres')): Promise<TestWorld> {
+export async function createTestWorld(server = testPostgres()): Promise<TestWorld> {
   const clone = await cloneDatabase(server.url, server.template)
   const app = createDatabase(clone.url, { role: 'astralis_app', max: 60 })
   const owner = createDatabase(clone.url, { role: 'owner', max: 2 })
@@ -49,9 +49,7 @@ export async function addMember(world: TestWorld, orgId: string, role: Role = 'O
   const userId = randomUUID()
   const email = `user-${userId}@example.com`
   const user = { orgId, id: userId, email, name: 'Test person', role, timeZone: 'Europe/Berlin' }
-  await inOrganization(world, orgId, (tx) =>
-    insertUser(tx, { ...user, passwordHash: 'none', createdAt: world.now }),
-  )
+  await inOrganization(world, orgId, (tx) => insertUser(tx, { ...user, passwordHash: 'none', createdAt: world.now }))
   return {
     db: world.db,
     clock: () => world.now,
@@ -63,9 +61,7 @@ export async function addMember(world: TestWorld, orgId: string, role: Role = 'O
 }
 
 /** Input of `createEvent` as a caller would send it: wire form in, parsed form out. */
-export function eventInput(
-  overrides: Partial<Record<keyof CreateEventInput, unknown>> = {},
-): CreateEventInput {
+export function eventInput(overrides: Partial<Record<keyof CreateEventInput, unknown>> = {}): CreateEventInput {
   return createEventInput.parse({
     title: 'Planning',
     startsAt: '2026-03-10T09:00:00Z',
