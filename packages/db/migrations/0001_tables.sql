@@ -54,7 +54,6 @@ CREATE TABLE "events" (
 	"blocks" boolean GENERATED ALWAYS AS ("events"."shows_as" = 'BUSY' and "events"."status" in ('SCHEDULED', 'CONFIRMED') and "events"."source" = 'internal') STORED NOT NULL,
 	CONSTRAINT "events_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "events_share_unique" UNIQUE("org_id","id","starts_at","ends_at","blocks"),
-	CONSTRAINT "events_idempotency_unique" UNIQUE("org_id","created_by","idempotency_key"),
 	CONSTRAINT "events_span" CHECK ("events"."ends_at" > "events"."starts_at"),
 	CONSTRAINT "events_finite" CHECK (isfinite("events"."starts_at") and isfinite("events"."ends_at"))
 );
@@ -131,6 +130,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_fk" FOREIGN KEY ("org_id","
 ALTER TABLE "users" ADD CONSTRAINT "users_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "activity_at_idx" ON "activity" USING btree ("org_id","at");--> statement-breakpoint
 CREATE INDEX "activity_entity_idx" ON "activity" USING btree ("org_id","entity_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "events_idempotency_unique" ON "events" USING btree ("org_id","created_by","idempotency_key") WHERE "events"."idempotency_key" is not null;--> statement-breakpoint
 CREATE INDEX "events_starts_idx" ON "events" USING btree ("org_id","starts_at");--> statement-breakpoint
 CREATE INDEX "events_spans_days_idx" ON "events" USING btree ("org_id","ends_at") WHERE "events"."spans_days";--> statement-breakpoint
 CREATE INDEX "events_unfinished_idx" ON "events" USING btree ("org_id","ends_at") WHERE "events"."status" in ('SCHEDULED', 'CONFIRMED', 'CONFLICT');--> statement-breakpoint

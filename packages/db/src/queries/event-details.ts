@@ -2,6 +2,7 @@ import type { ConflictPair } from '@astralis/core/conflicts/plan-rechecks'
 import type { DraftParticipant } from '@astralis/core/events/draft-event'
 import type { Conflict, Participant } from '@astralis/core/events/event'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
 import { events } from '../schema/events.ts'
 import { eventConflicts, participants } from '../schema/participants.ts'
@@ -25,7 +26,7 @@ export async function listParticipants(
     })
     .from(participants)
     .leftJoin(users, and(eq(users.orgId, participants.orgId), eq(users.email, participants.email)))
-    .where(and(eq(participants.orgId, orgId), inArray(participants.eventId, [...eventIds])))
+    .where(and(eq(participants.orgId, orgId), anyOf(participants.eventId, eventIds)))
     .orderBy(desc(participants.isOrganizer), asc(participants.email))
 }
 
@@ -56,7 +57,7 @@ export async function deleteParticipants(
   await tx
     .delete(participants)
     .where(
-      and(eq(participants.orgId, orgId), eq(participants.eventId, eventId), inArray(participants.email, [...emails])),
+      and(eq(participants.orgId, orgId), eq(participants.eventId, eventId), anyOf(participants.email, emails)),
     )
 }
 
@@ -78,7 +79,7 @@ export async function listConflicts(
     })
     .from(eventConflicts)
     .innerJoin(events, and(eq(events.orgId, eventConflicts.orgId), eq(events.id, eventConflicts.otherEventId)))
-    .where(and(eq(eventConflicts.orgId, orgId), inArray(eventConflicts.eventId, [...eventIds])))
+    .where(and(eq(eventConflicts.orgId, orgId), anyOf(eventConflicts.eventId, eventIds)))
     .groupBy(eventConflicts.eventId, events.orgId, events.id)
     .orderBy(asc(events.startsAt), asc(events.id))
 }
@@ -86,10 +87,11 @@ export async function listConflicts(
 /** Adds to what is known of who stands in whose way. */
 export async function insertConflicts(tx: Transaction, orgId: string, pairs: readonly ConflictPair[]): Promise<void> {
   if (pairs.length === 0) return
-  await tx
-    .insert(eventConflicts)
-    .values(pairs.map((pair) => ({ orgId, ...pair })))
-    .onConflictDoNothing()
+  await tx.execute(sql`
+    insert into event_conflicts (org_id, event_id, other_event_id, email)
+    select ${orgId}, p."eventId", p."otherEventId", p.email
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p("eventId" uuid, "otherEventId" uuid, email text)
+    on conflict do nothing`)
 }
 
 /** Forgets what stood in the way of these events. */
@@ -97,7 +99,7 @@ export async function deleteConflicts(tx: Transaction, orgId: string, eventIds: 
   if (eventIds.length === 0) return
   await tx
     .delete(eventConflicts)
-    .where(and(eq(eventConflicts.orgId, orgId), inArray(eventConflicts.eventId, [...eventIds])))
+    .where(and(eq(eventConflicts.orgId, orgId), anyOf(eventConflicts.eventId, eventIds)))
 }
 
 /** The events in whose way `eventId` stands: what its change may set free. */

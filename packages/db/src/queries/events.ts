@@ -3,6 +3,7 @@ import type { Temporal } from '@astralis/core/temporal'
 import type { Span } from '@astralis/core/time/span'
 import { and, asc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
+import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
 import { events } from '../schema/events.ts'
 import { participants } from '../schema/participants.ts'
@@ -56,7 +57,7 @@ export async function setStatus(
   await tx
     .update(events)
     .set({ status })
-    .where(and(eq(events.orgId, orgId), inArray(events.id, [...ids])))
+    .where(and(eq(events.orgId, orgId), anyOf(events.id, ids)))
 }
 
 /** Takes the event's participants and conflicts with it. */
@@ -84,7 +85,7 @@ export async function listEventsById(tx: Transaction, orgId: string, ids: readon
     tx
       .select(columns)
       .from(events)
-      .where(and(eq(events.orgId, orgId), inArray(events.id, [...ids])))
+      .where(and(eq(events.orgId, orgId), anyOf(events.id, ids)))
       .orderBy(asc(events.createdAt), asc(events.id)),
     listParticipants(tx, orgId, ids),
     listConflicts(tx, orgId, ids),
@@ -136,7 +137,7 @@ interface ListQuery {
   statuses?: readonly EventStatus[] | undefined
 }
 
-const inStatuses = ({ statuses }: ListQuery) => statuses && inArray(events.status, [...statuses])
+const inStatuses = ({ statuses }: ListQuery) => statuses && anyOf(events.status, statuses)
 
 function eventsOfOrganization(tx: Transaction, query: ListQuery): Promise<EventRow[]> {
   const overlapping = (overlap: SQL | undefined) =>
@@ -155,7 +156,7 @@ function eventsOfUsers(tx: Transaction, query: ListQuery, userIds: readonly stri
       .select({ eventId: participants.eventId })
       .from(users)
       .innerJoin(participants, and(eq(participants.orgId, users.orgId), eq(participants.email, users.email), overlap))
-      .where(and(eq(users.orgId, query.orgId), inArray(users.id, [...userIds])))
+      .where(and(eq(users.orgId, query.orgId), anyOf(users.id, userIds)))
   const ids = unionAll(shares(shortOverlap(participants, query.span)), shares(longOverlap(participants, query.span)))
   return tx
     .select(columns)

@@ -12,6 +12,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
@@ -68,7 +69,9 @@ export const events = pgTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
     unique('events_share_unique').on(table.orgId, table.id, table.startsAt, table.endsAt, table.blocks),
-    unique('events_idempotency_unique').on(table.orgId, table.createdBy, table.idempotencyKey),
+    uniqueIndex('events_idempotency_unique')
+      .on(table.orgId, table.createdBy, table.idempotencyKey)
+      .where(sql`${table.idempotencyKey} is not null`),
     foreignKey({
       name: 'events_created_by_fk',
       columns: [table.orgId, table.createdBy],

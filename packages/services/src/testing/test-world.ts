@@ -1,6 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { CreateEventInput } from '@astralis/core/events/event-input'
-import { createEventInput } from '@astralis/core/events/event-input'
+import {
+  type CreateEventInput,
+  createEventInput,
+  type ConflictsInput,
+  conflictsInput,
+  type ListEventsInput,
+  listEventsInput,
+  type UpdateEventInput,
+  updateEventInput,
+} from '@astralis/core/events/event-input'
 import type { Role } from '@astralis/core/people/role'
 import { Temporal } from '@astralis/core/temporal'
 import { createDatabase, type Database } from '@astralis/db/client'
@@ -69,4 +77,22 @@ export function eventInput(overrides: Partial<Record<keyof CreateEventInput, unk
     participants: [],
     ...overrides,
   })
+}
+
+type Fields<Input> = Partial<Record<keyof Input, unknown>>
+
+/** Input of `updateEvent`, for an event as the caller has last seen it. */
+export function updateInput(
+  { id, version }: { id: string; version: number },
+  changes: Omit<Fields<UpdateEventInput>, 'id' | 'version'>,
+): UpdateEventInput {
+  return updateEventInput.parse({ id, version, ...changes })
+}
+
+export function listInput(fields: Fields<ListEventsInput>): ListEventsInput {
+  return listEventsInput.parse(fields)
+}
+
+export function conflictInput(fields: Fields<ConflictsInput>): ConflictsInput {
+  return conflictsInput.parse(fields)
 }
