@@ -12,7 +12,7 @@ const EXPECTED = 'Expected an instant such as 2026-03-10T09:00:00Z.'
  * a typing error in the year would otherwise make an event that no view can show.
  */
 export const instantSchema = z.codec(
-  z.string(EXPECTED).regex(RFC_3339, EXPECTED),
+  z.string(EXPECTED).regex(RFC_3339, { error: EXPECTED, abort: true }),
   z.custom<Temporal.Instant>((value) => value instanceof Temporal.Instant),
   {
     decode(text, context) {

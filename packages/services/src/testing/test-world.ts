@@ -14,7 +14,7 @@ import { Temporal } from '@astralis/core/temporal'
 import { createDatabase, type Database } from '@astralis/db/client'
 import { insertOrganization, insertUser } from '@astralis/db/queries/users'
 import { cloneDatabase } from '@astralis/db/testing/clone-database'
-import type { ServiceContext } from '../context.ts'
+import type { Runtime, ServiceContext } from '../context.ts'
 import { inOrganization } from '../transaction.ts'
 import { testPostgres } from './test-postgres.ts'
 
@@ -43,6 +43,16 @@ export async function createTestWorld(server = testPostgres()): Promise<TestWorl
   }
 }
 
+/** What services need of a process; its clock stands at `world.now`. */
+export function runtimeOf(world: TestWorld): Runtime {
+  return {
+    db: world.db,
+    clock: () => world.now,
+    newId: () => randomUUID(),
+    newSecret: () => randomBytes(32).toString('base64url'),
+  }
+}
+
 /** A new organization, seen by its first member. */
 export async function createOrganization(world: TestWorld, role: Role = 'ADMIN'): Promise<ServiceContext> {
   const orgId = randomUUID()
@@ -59,10 +69,7 @@ export async function addMember(world: TestWorld, orgId: string, role: Role = 'O
   const user = { orgId, id: userId, email, name: 'Test person', role, timeZone: 'Europe/Berlin' }
   await inOrganization(world, orgId, (tx) => insertUser(tx, { ...user, passwordHash: 'none', createdAt: world.now }))
   return {
-    db: world.db,
-    clock: () => world.now,
-    newId: () => randomUUID(),
-    newSecret: () => randomBytes(32).toString('base64url'),
+    ...runtimeOf(world),
     origin: 'test',
     actor: { ...user, userId, organizationName: 'Test organization' },
   }
