@@ -78,7 +78,7 @@ function holdsInvariants(server: () => Promise<TestPostgres>) {
     await createEvent(other, eventInput({ ...NINE, participants: guest }))
     const add = (optional: boolean) => sql`
       insert into participants (org_id, event_id, email, status, is_optional, is_organizer, starts_at, ends_at, event_blocks)
-      select org_id, id, ${`${ada.actor.email}`}, 'pending', ${optional}, false, starts_at, ends_at, blocks
+      select org_id, id, ${ada.actor.email}, 'pending', ${optional}, false, starts_at, ends_at, blocks
       from events where title = 'Other' and org_id = ${ada.actor.orgId}`
     const someone = await createEvent(
       { ...ada, actor: { ...ada.actor, email: 'someone@example.org' } },

@@ -35,7 +35,7 @@ function contextFactory({ runtime, publicUrl }: TrpcOptions) {
 
   return async ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Promise<ApiContext> => {
     const sessionToken = req.cookies[COOKIE] ?? null
-    if (req.method !== 'GET' && !isOriginAllowed(req.headers, sessionToken !== null, allowed)) throw foreignOrigin()
+    if (req.method !== 'GET') requireOwnJson(req, sessionToken !== null, allowed)
     return {
       ...runtime,
       actor: sessionToken === null ? null : await authenticateSession(runtime, sessionToken),
@@ -54,10 +54,14 @@ function contextFactory({ runtime, publicUrl }: TrpcOptions) {
   }
 }
 
-function foreignOrigin(): TRPCError {
+/** A foreign page can send forms, multipart and plain text with our cookie; only JSON makes the browser ask us first. */
+function requireOwnJson({ headers }: FastifyRequest, hasCookie: boolean, allowed: Set<string>): void {
+  if (!/^application\/json\b/.test(headers['content-type'] ?? ''))
+    throw new TRPCError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' })
+  if (isOriginAllowed(headers, hasCookie, allowed)) return
   const cause = new ServiceError(
     'ORIGIN_NOT_ALLOWED',
     'Changes must come from a page of this product. Set the Origin header to its address.',
   )
-  return toTrpcError(new TRPCError({ code: 'FORBIDDEN', cause }))
+  throw toTrpcError(new TRPCError({ code: 'FORBIDDEN', cause }))
 }

@@ -1,20 +1,23 @@
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { cloneDatabase } from '@astralis/db/testing/clone-database'
+import { asOwner, cloneDatabase } from '@astralis/db/testing/clone-database'
 import { seedDemo } from '@astralis/services/demo/seed-demo'
 import { testPostgres } from '@astralis/services/testing/test-postgres'
-import { buildApp } from '../app.ts'
+import { type AppOptions, buildApp } from '../app.ts'
 import { compose } from '../compose.ts'
 
 export interface TestServer {
   url: string
-  /** The database behind it, as its owner. */
-  databaseUrl: string
+  /** Runs a statement on the database behind it, as its owner. */
+  execute: (statement: string) => Promise<void>
   stop: () => Promise<void>
 }
 
 /** The real server on a cloned database and a free port, with the built web app; `demo` fills in the demo team. */
-export async function startTestServer({ demo = false, logger = false } = {}): Promise<TestServer> {
+export async function startTestServer({
+  demo = false,
+  logger = false,
+}: { demo?: boolean; logger?: AppOptions['logger'] } = {}): Promise<TestServer> {
   const { url, template } = testPostgres()
   const clone = await cloneDatabase(url, template)
   const { runtime, close } = compose(clone.url)
@@ -26,7 +29,7 @@ export async function startTestServer({ demo = false, logger = false } = {}): Pr
   await app.listen({ host: '127.0.0.1', port })
   return {
     url: publicUrl,
-    databaseUrl: clone.url,
+    execute: (statement) => asOwner(clone.url, statement),
     async stop() {
       await app.close()
       await close()

@@ -1,7 +1,7 @@
 import type { ConflictPair } from '@astralis/core/conflicts/plan-rechecks'
 import type { DraftParticipant } from '@astralis/core/events/draft-event'
 import type { Conflict, Participant } from '@astralis/core/events/event'
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
 import { events } from '../schema/events.ts'
@@ -56,9 +56,7 @@ export async function deleteParticipants(
   if (emails.length === 0) return
   await tx
     .delete(participants)
-    .where(
-      and(eq(participants.orgId, orgId), eq(participants.eventId, eventId), anyOf(participants.email, emails)),
-    )
+    .where(and(eq(participants.orgId, orgId), eq(participants.eventId, eventId), anyOf(participants.email, emails)))
 }
 
 /** What stands in the way of the events `eventIds` (`of` names which), earliest first. */
@@ -97,9 +95,7 @@ export async function insertConflicts(tx: Transaction, orgId: string, pairs: rea
 /** Forgets what stood in the way of these events. */
 export async function deleteConflicts(tx: Transaction, orgId: string, eventIds: readonly string[]): Promise<void> {
   if (eventIds.length === 0) return
-  await tx
-    .delete(eventConflicts)
-    .where(and(eq(eventConflicts.orgId, orgId), anyOf(eventConflicts.eventId, eventIds)))
+  await tx.delete(eventConflicts).where(and(eq(eventConflicts.orgId, orgId), anyOf(eventConflicts.eventId, eventIds)))
 }
 
 /** The events in whose way `eventId` stands: what its change may set free. */
