@@ -21,6 +21,8 @@ export function compose(databaseUrl: string, log: Logger) {
     migrate: false,
     createSchema: false,
     useListenNotify: true,
+    // How soon the jobs of a killed worker are noticed, once their heartbeat is missing.
+    superviseIntervalSeconds: 10,
   })
   boss.on('error', (error) => log.error({ err: error }, 'The queue has a problem and will try again.'))
   boss.on('warning', (warning) => log.warn({ warning }, 'The queue warns.'))
