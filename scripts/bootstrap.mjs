@@ -50,10 +50,16 @@ function install() {
   if (spawnSync(join(binDir, 'node'), ['--version']).status !== 0) return `${join(binDir, 'node')} does not run.`
 }
 
-/** The terminal sends Ctrl-C to both of us; whoever signals only this process means the command too. */
+/**
+ * The terminal sends Ctrl-C to all of us; whoever signals only this process means the command too. Whoever signals only
+ * npm ends npm and the shell between us, and nobody passes that on: the parent is then another one.
+ */
 function handOver([program, ...args]) {
   const child = spawn(join(binDir, program), [...args, ...process.argv.slice(3)], { cwd: root, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const parent = process.ppid
+  const look = () => process.ppid === parent || child.kill('SIGTERM')
+  if (process.env.npm_lifecycle_event) setInterval(look, 500)
   child.on('error', (error) => fail(`${program} could not be run: ${error.message}`))
   child.on('exit', (code) => process.exit(code ?? 1))
 }
