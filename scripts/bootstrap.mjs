@@ -36,18 +36,20 @@ function installWhenNeeded() {
   console.log('Installing packages… (about a minute the first time)')
   rmSync(stampFile, { force: true })
   const problem = install()
-  if (problem) fail(`${problem}\nThe packages could not be installed for the reason above; is the npm registry reachable?`)
+  if (problem)
+    fail(`${problem}\nThe packages could not be installed for the reason above; is the npm registry reachable?`)
   writeFileSync(stampFile, wanted)
 }
 
-/** What went wrong, or nothing. */
+/** What went wrong; empty when nothing did. */
 function install() {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const args = ['-y', packageManager, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false']
   const pnpm = spawnSync('npx', args, { cwd: root, encoding: 'utf8' })
   if (pnpm.error) return `npx could not be run: ${pnpm.error.message}`
   if (pnpm.status !== 0) return `${pnpm.stdout}${pnpm.stderr}`.trim()
-  if (spawnSync(join(binDir, 'node'), ['--version']).status !== 0) return `${join(binDir, 'node')} does not run.`
+  const node = spawnSync(join(binDir, 'node'), ['--version'])
+  return node.status === 0 ? '' : `${join(binDir, 'node')} does not run.`
 }
 
 /**
@@ -59,6 +61,7 @@ function handOver([program, ...args]) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   const parent = process.ppid
   const look = () => process.ppid === parent || child.kill('SIGTERM')
+  // oxlint-disable-next-line node/no-process-env -- the env.ts files need the Node that this file installs
   if (process.env.npm_lifecycle_event) setInterval(look, 500)
   child.on('error', (error) => fail(`${program} could not be run: ${error.message}`))
   child.on('exit', (code) => process.exit(code ?? 1))

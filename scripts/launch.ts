@@ -60,7 +60,8 @@ try {
 } catch (error) {
   if (!stop.aborted) {
     // One sentence for what a person can change, everything for a fault of ours.
-    const isExpected = error instanceof LaunchError || (error instanceof Error && error.name === 'EmbeddedPostgresError')
+    const isExpected =
+      error instanceof LaunchError || (error instanceof Error && error.name === 'EmbeddedPostgresError')
     console.error(isExpected ? error.message : error)
     process.exitCode = 1
   }

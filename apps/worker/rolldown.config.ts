@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> }
+const manifest: { dependencies: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** What `dependencies` lists is installed beside the bundle; everything else, our packages first of all, goes into it. */
 function isInstalled(id: string): boolean {
-  return Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`))
+  return Object.keys(manifest.dependencies).some((name) => id === name || id.startsWith(`${name}/`))
 }
 
 export default defineConfig({

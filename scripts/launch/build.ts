@@ -13,8 +13,17 @@ const execute = promisify(execFile)
  * on the path, where `npx` puts it; the copy from the install is used, without asking the registry again.
  */
 export async function build(stop: AbortSignal): Promise<void> {
-  const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { packageManager: string }
-  const args = ['--yes', '--prefer-offline', packageManager, 'exec', 'turbo', 'run', 'build', '--output-logs=errors-only']
+  const manifest: { packageManager: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const args = [
+    '--yes',
+    '--prefer-offline',
+    manifest.packageManager,
+    'exec',
+    'turbo',
+    'run',
+    'build',
+    '--output-logs=errors-only',
+  ]
   const env = childEnvironment({ TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' })
   try {
     await execute('npx', args, { cwd: root, env, signal: stop })

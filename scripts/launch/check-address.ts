@@ -10,9 +10,11 @@ export async function checkAddress({ host, port }: LaunchSettings): Promise<void
     probe.listen(port, host)
     await once(probe, 'listening')
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : error
-    if (code === 'EADDRINUSE') throw new LaunchError(`Port ${port} is taken by another program; set PORT to a free one.`)
-    if (code === 'EACCES') throw new LaunchError(`Port ${port} is not allowed for this user; set PORT to one above 1023.`)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (code === 'EADDRINUSE')
+      throw new LaunchError(`Port ${port} is taken by another program; set PORT to a free one.`)
+    if (code === 'EACCES')
+      throw new LaunchError(`Port ${port} is not allowed for this user; set PORT to one above 1023.`)
     throw new LaunchError(`HOST "${host}" is not an address of this machine (${code}); try 127.0.0.1 or 0.0.0.0.`)
   }
   probe.close()

