@@ -20,6 +20,8 @@ export function createDatabase(url: string, { role, max = 10 }: DatabaseOptions)
     connection: {
       application_name: 'astralisops',
       TimeZone: 'UTC',
+      // A process that hangs in the middle of a booking must not hold its people's locks for long.
+      idle_in_transaction_session_timeout: 30_000,
       // Set as the session's default, so that it also holds after RESET ROLE.
       ...(role === 'owner' ? {} : { role }),
     },

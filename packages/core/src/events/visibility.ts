@@ -11,7 +11,7 @@ export function seesDetails(viewer: Viewer, event: Ownership): boolean {
   )
 }
 
-/** The event as `viewer` may see it: whole, or only that its participants are busy. */
+/** The event as `viewer` may see it: whole, or only which colleagues are busy; guests are nobody's business. */
 export function eventFor(viewer: Viewer, event: Event): Event {
   if (!seesDetails(viewer, event))
     return {
@@ -22,7 +22,9 @@ export function eventFor(viewer: Viewer, event: Event): Event {
       meetingLink: null,
       suggestion: null,
       createdBy: null,
-      participants: event.participants.map((participant) => ({ ...participant, name: null, status: 'accepted' })),
+      participants: event.participants
+        .filter((participant) => participant.userId !== null)
+        .map((participant) => ({ ...participant, name: null, status: 'accepted' })),
       conflicts: [],
     }
   return { ...event, conflicts: event.conflicts.map((conflict) => conflictFor(viewer, conflict)) }
