@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import { build } from './launch/build.ts'
+import { EmbeddedPostgresError } from '@astralis/db/embedded/error'
+import { build } from './build.ts'
 import { checkAddress } from './launch/check-address.ts'
 import { runStep } from './launch/child.ts'
 import { lockDataDir } from './launch/data-dir-lock.ts'
 import { startDatabase } from './launch/database.ts'
-import { LaunchError } from './launch/launch-error.ts'
+import { CommandError } from './command-error.ts'
 import { builtPrograms, watchedPrograms } from './launch/programs.ts'
 import { supervise } from './launch/supervise.ts'
 import { type LaunchSettings, readLaunchSettings } from './settings/env.ts'
@@ -60,8 +61,7 @@ try {
 } catch (error) {
   if (!stop.aborted) {
     // One sentence for what a person can change, everything for a fault of ours.
-    const isExpected =
-      error instanceof LaunchError || (error instanceof Error && error.name === 'EmbeddedPostgresError')
+    const isExpected = error instanceof CommandError || error instanceof EmbeddedPostgresError
     console.error(isExpected ? error.message : error)
     process.exitCode = 1
   }

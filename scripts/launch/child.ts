@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { childEnvironment } from '../settings/env.ts'
-import { LaunchError } from './launch-error.ts'
+import { CommandError } from '../command-error.ts'
 
 export interface Command {
   /** What to call it in messages, for example "server". */
@@ -57,6 +57,6 @@ export async function runStep(command: Command, stop: AbortSignal): Promise<stri
 }
 
 /** Our programs say in one line what is wrong and exit with 1; that line is enough. */
-export function failedStart(name: string, how: string): LaunchError {
-  return new LaunchError(how === 'exit code 1' ? '' : `The ${name} did not start (${how}).`)
+export function failedStart(name: string, how: string): CommandError {
+  return new CommandError(how === 'exit code 1' ? '' : `The ${name} did not start (${how}).`)
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LaunchError } from './launch-error.ts'
+import { CommandError } from '../command-error.ts'
 
 /**
  * Creates the data folder and notes in it that this process works there.
  * @returns a function that removes the note
- * @throws LaunchError when the folder can not be written or another launcher works there
+ * @throws CommandError when the folder can not be written or another launcher works there
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
   const file = join(dataDir, 'launcher.pid')
@@ -14,8 +14,8 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
     await mkdir(dataDir, { recursive: true })
     await writeNote(file, dataDir)
   } catch (error) {
-    if (error instanceof LaunchError || !(error instanceof Error)) throw error
-    throw new LaunchError(
+    if (error instanceof CommandError || !(error instanceof Error)) throw error
+    throw new CommandError(
       `The data folder cannot be written (${error.message}); set ASTRALIS_DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL server.`,
     )
   }
@@ -25,7 +25,7 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
 async function writeNote(file: string, dataDir: string): Promise<void> {
   const holder = Number(await readFile(file, 'utf8').catch(() => ''))
   if (holder && isLauncher(holder)) {
-    throw new LaunchError(
+    throw new CommandError(
       `AstralisOps is already running on ${dataDir} (process ${holder}); stop it first, or set ASTRALIS_DATA_DIR and PORT for a second one.`,
     )
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
-import { LaunchError } from '../launch/launch-error.ts'
+import { CommandError } from '../command-error.ts'
 import { root } from '../root.ts'
 
 /** What the launcher itself needs to know; server and worker read their own settings. */
@@ -28,11 +28,11 @@ export function readLaunchSettings(): LaunchSettings {
 function readPort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
-  throw new LaunchError(`PORT must be a whole number from 1 to 65535, not "${text}".`)
+  throw new CommandError(`PORT must be a whole number from 1 to 65535, not "${text}".`)
 }
 
 /** The environment for a child process: ours, with the tools of the project on the path, and `added`. */
 export function childEnvironment(added: Record<string, string> = {}): NodeJS.ProcessEnv {
   const path = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter)
-  return { ...process.env, PATH: path, ...added }
+  return { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: '1', ...added }
 }
