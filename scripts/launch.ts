@@ -4,7 +4,7 @@ import { build } from './build.ts'
 import { checkAddress } from './launch/check-address.ts'
 import { runStep } from './launch/child.ts'
 import { lockDataDir } from './launch/data-dir-lock.ts'
-import { startDatabase } from './launch/database.ts'
+import { openDatabase } from './launch/database.ts'
 import { CommandError } from './command-error.ts'
 import { builtPrograms, watchedPrograms } from './launch/programs.ts'
 import { supervise } from './launch/supervise.ts'
@@ -21,12 +21,13 @@ async function launch(settings: LaunchSettings, isWatching: boolean, stop: Abort
     await build(stop)
   }
 
-  const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, running))
+  const database = await openDatabase(settings)
+  running.defer(() => database.stop())
   stop.throwIfAborted()
-  const programs = await (isWatching ? watchedPrograms : builtPrograms)(settings, databaseUrl)
+  const programs = await (isWatching ? watchedPrograms : builtPrograms)(settings, database.url)
   console.log('Preparing the database…')
   await runStep(programs.migrate, stop)
-  const signIn = settings.databaseUrl ? '' : await runStep(programs.seedDemo, stop)
+  const signIn = database.isEmbedded ? await runStep(programs.seedDemo, stop) : ''
 
   console.log('Starting server and worker…')
   const services = programs.services.map(supervise)
@@ -35,17 +36,12 @@ async function launch(settings: LaunchSettings, isWatching: boolean, stop: Abort
   })
   await Promise.race([Promise.all(services.map((service) => service.ready)), once(stop, 'abort')])
   stop.throwIfAborted()
+  const processes = [database, ...services].map((process) => process.describe())
+  console.log(`Running as processes: ${processes.join(', ')}`)
   console.log(`AstralisOps is ready at http://localhost:${settings.port}\n${signIn}`.trimEnd())
 
   await once(stop, 'abort')
   console.log('Stopping…')
-}
-
-async function startEmbedded(dataDir: string, running: AsyncDisposableStack): Promise<string> {
-  console.log('Starting PostgreSQL…')
-  const database = await startDatabase(dataDir)
-  running.defer(() => database.stop())
-  return database.url
 }
 
 /** Aborted by Ctrl-C and by a polite kill; the second one of those that arrive together changes nothing. */

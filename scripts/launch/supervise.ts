@@ -7,6 +7,8 @@ import { type Command, ended, failedStart, startChild, stopChild } from './child
 export interface Supervised {
   /** Settles when the child has said for the first time that it is ready, or has failed to get there. */
   ready: Promise<void>
+  /** Its name and process, for people: `server 4711`. */
+  describe(): string
   stop(): Promise<void>
 }
 
@@ -14,6 +16,7 @@ const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 30_000
 /** Who has run this long is given the short pauses again. */
 const STEADY_MS = 60_000
+const LISTEN_POLL_MS = 100
 
 /** Keeps a child running: whenever it ends it is started again, after a pause that doubles from failure to failure. */
 export function supervise(command: Command): Supervised {
@@ -22,7 +25,7 @@ export function supervise(command: Command): Supervised {
 
   async function keepRunning(): Promise<void> {
     let pauseMs = FIRST_PAUSE_MS
-    while (!closing.signal.aborted) {
+    while (true) {
       const began = performance.now()
       const how = await ended(child)
       if (closing.signal.aborted) return
@@ -32,6 +35,7 @@ export function supervise(command: Command): Supervised {
       if (closing.signal.aborted) return
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
       child = startChild(command)
+      announce(child, command)
     }
   }
 
@@ -39,6 +43,7 @@ export function supervise(command: Command): Supervised {
   const running = ready.then(keepRunning, () => undefined)
   return {
     ready,
+    describe: () => `${command.name} ${child.pid}`,
     async stop() {
       closing.abort()
       await stopChild(child)
@@ -47,11 +52,19 @@ export function supervise(command: Command): Supervised {
   }
 }
 
+/** Says when a child that was started again is ready; one that is not will be seen to have ended. */
+function announce(child: ChildProcess, command: Command): void {
+  firstReady(child, command).then(
+    () => console.log(`The ${command.name} is back (process ${child.pid}).`),
+    () => undefined,
+  )
+}
+
 async function firstReady(child: ChildProcess, { name, listensOn }: Command): Promise<void> {
   const failed = ended(child).then((how) => Promise.reject(failedStart(name, how)))
   await Promise.race([failed, listensOn ? untilListening(child, listensOn) : once(child, 'message')])
 }
 
 async function untilListening(child: ChildProcess, port: number): Promise<void> {
-  while (child.exitCode === null && child.signalCode === null && (await isPortFree(port))) await delay(FIRST_PAUSE_MS)
+  while (child.exitCode === null && child.signalCode === null && (await isPortFree(port))) await delay(LISTEN_POLL_MS)
 }
