@@ -34,8 +34,8 @@ export async function watchedPrograms(settings: LaunchSettings, databaseUrl: str
     migrate: { name: 'migration', command: ['node', 'apps/server/src/migrate.ts'], env },
     seedDemo: { name: 'demo data', command: ['node', 'apps/server/src/seed-demo.ts'], env },
     services: [
-      { name: 'server', command: ['node', '--watch', 'apps/server/src/main.ts'], env },
-      { name: 'worker', command: ['node', '--watch', 'apps/worker/src/main.ts'], env },
+      { name: 'server', command: ['node', '--watch', '--watch-preserve-output', 'apps/server/src/main.ts'], env },
+      { name: 'worker', command: ['node', '--watch', '--watch-preserve-output', 'apps/worker/src/main.ts'], env },
       {
         name: 'web app',
         command: ['node', 'node_modules/vite/bin/vite.js', '--host', host, '--port', String(port), '--strictPort'],

@@ -62,7 +62,13 @@ function announce(child: ChildProcess, command: Command): void {
 
 async function firstReady(child: ChildProcess, { name, listensOn }: Command): Promise<void> {
   const failed = ended(child).then((how) => Promise.reject(failedStart(name, how)))
-  await Promise.race([failed, listensOn ? untilListening(child, listensOn) : once(child, 'message')])
+  await Promise.race([failed, listensOn ? untilListening(child, listensOn) : untilItSaysReady(child)])
+}
+
+/** `node --watch` passes its own messages on as well. */
+async function untilItSaysReady(child: ChildProcess): Promise<void> {
+  let message: unknown
+  while (message !== 'ready') [message] = await once(child, 'message')
 }
 
 async function untilListening(child: ChildProcess, port: number): Promise<void> {
