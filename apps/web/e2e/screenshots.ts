@@ -1,0 +1,231 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { launchChromium } from './chromium.ts'
+
+/*
+ * Takes a picture of every page and state of a running product with its demo team, light and dark, wide and narrow,
+ * into `screenshots/` for people to look at. The address is the first argument; a second one picks states by name.
+ */
+const [url = 'http://localhost:3001', only = ''] = process.argv.slice(2)
+const FOLDER = join(import.meta.dirname, '../../../screenshots')
+const DEMO = { email: 'ines@harborpine.example', password: 'demo-harbor-pine' }
+const SIZES = [
+  { name: '1280', viewport: { width: 1280, height: 800 }, hasTouch: false, isMobile: false },
+  { name: '360', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+]
+const SCHEMES = ['light', 'dark'] as const
+
+interface State {
+  name: string
+  /** Leads the page, which is at the calendar of the demo, to the state. */
+  reach: (page: Page) => Promise<void>
+  isSignedOut?: boolean
+}
+
+const CONFLICTED = '.grid-event.is-conflict'
+
+const STATES: State[] = [
+  { name: 'sign-in', isSignedOut: true, reach: (page) => open(page, '/sign-in') },
+  {
+    name: 'sign-in-errors',
+    isSignedOut: true,
+    reach: async (page) => {
+      await open(page, '/sign-in')
+      await page.getByLabel('E-mail').fill('ines@harborpine.example')
+      await page.getByLabel('Password', { exact: true }).fill('not the password')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('alert').first().waitFor()
+    },
+  },
+  { name: 'session-ended', isSignedOut: true, reach: (page) => open(page, '/sign-in?hasExpired=true') },
+  { name: 'sign-up', isSignedOut: true, reach: (page) => open(page, '/sign-up') },
+  {
+    name: 'sign-up-errors',
+    isSignedOut: true,
+    reach: async (page) => {
+      await open(page, '/sign-up')
+      await page.getByRole('button', { name: 'Create organization' }).click()
+      await page.getByRole('alert').first().waitFor()
+    },
+  },
+  { name: 'not-found', isSignedOut: true, reach: (page) => open(page, '/nowhere') },
+  { name: 'week', reach: (page) => showView(page, 'week') },
+  { name: 'day', reach: (page) => showView(page, 'day') },
+  { name: 'month', reach: (page) => showView(page, 'month') },
+  {
+    name: 'week-everyone',
+    reach: async (page) => {
+      await open(page, `/calendar?view=week&people=everyone&date=${await nextMonday(page)}`)
+      await page.locator('.event-card').first().waitFor()
+    },
+  },
+  {
+    name: 'details-conflict',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.locator(CONFLICTED).first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'delete-confirm',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.locator('.grid-event').first().click()
+      await page.getByRole('button', { name: 'Delete' }).click()
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
+  {
+    name: 'create',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.keyboard.press('c')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'create-errors',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.keyboard.press('c')
+      await page.getByLabel('End date').fill('2020-01-01')
+      await page.getByLabel('Meeting link').fill('zoom room 4')
+      await page.getByRole('button', { name: 'Create event' }).click()
+      await page.getByRole('alert').first().waitFor()
+    },
+  },
+  {
+    name: 'edit-conflict',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.locator(CONFLICTED).first().click()
+      await page.getByRole('button', { name: 'Edit' }).click()
+      await page.getByText('This time overlaps').waitFor()
+      await page.getByText('This time overlaps').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'people-picker',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.keyboard.press('c')
+      await page.getByLabel('Participants').click()
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'user-menu',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.getByRole('button', { name: /account and theme/ }).click()
+      await page.getByRole('dialog', { name: 'Account' }).waitFor()
+    },
+  },
+  {
+    name: 'shortcuts',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'empty',
+    reach: async (page) => {
+      await open(page, '/calendar?view=week&date=2031-06-10')
+      await page.getByText('Nothing scheduled').waitFor()
+    },
+  },
+  {
+    name: 'loading',
+    reach: async (page) => {
+      await page.route('**/trpc/events.list*', () => {})
+      await open(page, '/calendar?view=week&date=2031-07-10')
+      await page.getByRole('status', { name: 'Loading the calendar' }).waitFor()
+    },
+  },
+  {
+    name: 'failed',
+    reach: async (page) => {
+      await page.route('**/trpc/events.list*', (route) => route.abort())
+      await open(page, '/calendar?view=week&date=2031-07-10')
+      await page.getByText('could not be loaded').waitFor()
+    },
+  },
+  {
+    name: 'offline',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.context().setOffline(true)
+      await page.getByText('You are offline').waitFor()
+    },
+  },
+]
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(url + path)
+  await page.getByRole('main').waitFor()
+}
+
+/** The week of the demo that has not begun yet, where nothing is completed. */
+async function nextMonday(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const day = new Date()
+    day.setDate(day.getDate() + ((8 - day.getDay()) % 7 || 7))
+    return day.toISOString().slice(0, 10)
+  })
+}
+
+async function showView(page: Page, view: string): Promise<void> {
+  const wednesday = new Date(`${await nextMonday(page)}T12:00:00Z`)
+  wednesday.setUTCDate(wednesday.getUTCDate() + 2)
+  await open(page, `/calendar?view=${view}&date=${wednesday.toISOString().slice(0, 10)}`)
+  await page.locator('.event-card, .sx__month-agenda-day').first().waitFor()
+}
+
+async function signIn(page: Page): Promise<void> {
+  await open(page, '/sign-in')
+  await page.getByLabel('E-mail').fill(DEMO.email)
+  await page.getByLabel('Password', { exact: true }).fill(DEMO.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/calendar**')
+}
+
+/** Fonts are there and nothing moves any more. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
+}
+
+async function takeAll(browser: Browser): Promise<void> {
+  for (const size of SIZES)
+    for (const colorScheme of SCHEMES) {
+      const context = await browser.newContext({ ...size, colorScheme, locale: 'en-US' })
+      const signedIn = await context.newPage()
+      await signIn(signedIn)
+      const { cookies } = await context.storageState()
+      for (const state of STATES.filter(({ name }) => name.includes(only))) {
+        await (state.isSignedOut ? context.clearCookies() : context.addCookies(cookies))
+        await context.setOffline(false)
+        const page = await context.newPage()
+        await state.reach(page)
+        await settle(page)
+        await page.screenshot({ path: join(FOLDER, `${state.name}-${size.name}-${colorScheme}.png`) })
+        await page.close()
+      }
+      await context.close()
+    }
+}
+
+await mkdir(FOLDER, { recursive: true })
+const browser = await launchChromium()
+try {
+  await takeAll(browser)
+} finally {
+  await browser.close()
+}

@@ -1,0 +1,127 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { startTestServer, type TestServer } from '../../server/src/testing/start-test-server.ts'
+import { launchChromium } from './chromium.ts'
+
+/** Every journey happens in this week, far from the clock change and from today: nothing is past or completed. */
+export const MONDAY = '2031-06-09'
+export const TUESDAY = '2031-06-10'
+export const WEDNESDAY = '2031-06-11'
+
+const PATIENCE_MS = 10_000
+
+export const WIDE: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
+export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+
+/** A server of its own and a browser, for one test file. */
+export class World {
+  readonly server: TestServer
+  readonly browser: Browser
+  #people = 0
+
+  private constructor(server: TestServer, browser: Browser) {
+    this.server = server
+    this.browser = browser
+  }
+
+  static async start(): Promise<World> {
+    const [server, browser] = await Promise.all([startTestServer(), launchChromium()])
+    return new World(server, browser)
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close()
+    await this.server.stop()
+  }
+
+  /** A browser of its own, for a person in Berlin who reads English and writes 24 hours. */
+  async newPage(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      baseURL: this.server.url,
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+      ...WIDE,
+      ...options,
+    })
+    context.setDefaultTimeout(PATIENCE_MS)
+    return context.newPage()
+  }
+
+  /** A page of somebody who has just signed up, at the calendar of the test's week. */
+  async signedUp(options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.newPage(options)
+    this.#people += 1
+    await call(page, 'auth.signUp', {
+      organizationName: 'Lighthouse Ltd',
+      name: 'Ana Silva',
+      email: `ana${this.#people}@lighthouse.example`,
+      password: 'a long enough password',
+      timeZone: 'Europe/Berlin',
+    })
+    await openWeek(page)
+    return page
+  }
+}
+
+/** Calls a procedure as the page would, with its cookie; answers with what the procedure returned. */
+export async function call(page: Page, procedure: string, input: object): Promise<unknown> {
+  if (page.url() === 'about:blank') await page.goto('/sign-in')
+  return page.evaluate(
+    async ([path, body]) => {
+      const response = await fetch(`/trpc/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      })
+      const answer = await response.json()
+      if (!response.ok) throw new Error(JSON.stringify(answer))
+      return answer.result.data
+    },
+    [procedure, JSON.stringify(input)] as const,
+  )
+}
+
+/** Books an event on a day of the test's week at Berlin's summer time, without the form. */
+export async function book(
+  page: Page,
+  event: { title: string; date?: string; from: string; to: string; participants?: { email: string }[] },
+): Promise<void> {
+  const { title, date = TUESDAY, from, to, participants = [] } = event
+  await call(page, 'events.create', {
+    title,
+    startsAt: `${date}T${from}:00+02:00`,
+    endsAt: `${date}T${to}:00+02:00`,
+    participants,
+  })
+}
+
+export async function openWeek(page: Page): Promise<void> {
+  await openCalendar(page, 'week')
+}
+
+export async function openCalendar(page: Page, view: string, date = TUESDAY): Promise<void> {
+  await page.goto(`/calendar?view=${view}&date=${date}`)
+  await page.locator('.sx__week-grid, .sx__month-grid-week, .sx__month-agenda-week').first().waitFor()
+}
+
+/** The box of an event on the grid. */
+export function box(page: Page, title: string): Locator {
+  return page.locator('.grid-event', { hasText: title })
+}
+
+/** The column of hours of a day in the week or day view. */
+export function column(page: Page, date: string): Locator {
+  return page.locator(`[data-time-grid-date="${date}"]`)
+}
+
+/** The panel at the side. */
+export function panel(page: Page): Locator {
+  return page.getByRole('dialog')
+}
+
+/** Says what a toast says, once there is one with this text. */
+export async function toast(page: Page, text: string | RegExp): Promise<Locator> {
+  const message = page.locator('[data-sonner-toast]', { hasText: text })
+  await message.waitFor()
+  return message
+}

@@ -1,0 +1,79 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { loadSession } from '../features/auth/session.ts'
+import { readSignInSearch } from '../features/auth/sign-in-search.ts'
+import { readCalendarSearch } from '../features/calendar/calendar-search.ts'
+import { CalendarPending } from '../features/calendar/calendar-pending.tsx'
+import { ErrorPage } from './error-page.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { Root } from './root.tsx'
+
+const rootRoute = createRootRoute({ component: Root })
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/calendar' })
+  },
+})
+
+/** Pages for people who are not signed in; the others are sent on. */
+const signedOutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-out',
+  beforeLoad: async () => {
+    if (await loadSession()) throw redirect({ to: '/calendar' })
+  },
+})
+
+const signInRoute = createRoute({
+  getParentRoute: () => signedOutRoute,
+  path: '/sign-in',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const signUpRoute = createRoute({
+  getParentRoute: () => signedOutRoute,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('../features/auth/sign-up-page.tsx'), 'SignUpPage'),
+})
+
+/** Pages that need a session; without one, the sign-in remembers the way back. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    const user = await loadSession()
+    if (!user) throw redirect({ to: '/sign-in', search: { returnTo: location.href } })
+    return { user }
+  },
+})
+
+const calendarRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/calendar',
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(() => import('../features/calendar/calendar-page.tsx'), 'CalendarPage'),
+  pendingComponent: CalendarPending,
+})
+
+const SKELETON_AFTER_MILLISECONDS = 50
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    indexRoute,
+    signedOutRoute.addChildren([signInRoute, signUpRoute]),
+    signedInRoute.addChildren([calendarRoute]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingMs: SKELETON_AFTER_MILLISECONDS,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router'
+import { CalendarDays } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { BrandMark } from '../ui/brand-mark.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+const PAGES = [{ to: '/calendar', label: 'Calendar', icon: CalendarDays }] as const
+
+interface ShellProps {
+  /** What the page adds to the sidebar; hidden on a narrow screen. */
+  aside?: ReactNode
+  children: ReactNode
+}
+
+/**
+ * Navigation and user menu around a page: a sidebar, which becomes a top bar on a narrow screen. It is navy in both
+ * themes, so everything in it takes its dark colours.
+ */
+export function Shell({ aside, children }: ShellProps) {
+  return (
+    <div className="flex h-full flex-col lg:flex-row">
+      <a
+        href="#page"
+        className="absolute top-2 left-2 z-60 -translate-y-16 rounded-md bg-raised px-3 py-2 font-medium text-primary shadow-raised focus-visible:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <div className="flex shrink-0 items-center gap-2 bg-navy px-3 py-2 text-ink scheme-dark lg:w-64 lg:flex-col lg:items-stretch lg:gap-5 lg:overflow-y-auto lg:border-r lg:border-line lg:p-4">
+        <Link to="/calendar" className="flex items-center gap-2.5 rounded-md p-1 lg:px-1.5">
+          <BrandMark className="size-8 shrink-0" />
+          <span className="flex flex-col">
+            <span className="text-[0.9375rem] leading-5 font-semibold text-heading">AstralisOps</span>
+            <span className="hidden text-xs leading-4 text-muted lg:block">Scheduling</span>
+          </span>
+        </Link>
+        <nav aria-label="Pages" className="ml-auto lg:ml-0">
+          <ul className="flex gap-1 lg:flex-col">
+            {PAGES.map(({ to, label, icon: Icon }) => (
+              <li key={to}>
+                <Link
+                  to={to}
+                  className="flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading"
+                >
+                  <Icon aria-hidden className="size-[1.125rem]" />
+                  <span className="sr-only sm:not-sr-only">{label}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {aside && <div className="hidden min-h-0 flex-1 flex-col gap-6 lg:flex">{aside}</div>}
+        <div className="lg:mt-auto">
+          <UserMenu />
+        </div>
+      </div>
+      <main id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas outline-none">
+        {children}
+      </main>
+    </div>
+  )
+}

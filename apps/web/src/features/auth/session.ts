@@ -1,0 +1,22 @@
+import { queryClient } from '../../lib/query-client.ts'
+import { trpc, trpcClient, type Outputs } from '../../lib/trpc.ts'
+
+type Session = Outputs['auth']['me']
+export type SessionUser = NonNullable<Session>['user']
+
+/** The signed-in user, asked of the server once and then remembered; null for nobody. */
+export async function loadSession(): Promise<SessionUser | null> {
+  const session = await trpc.auth.me.ensureData()
+  return session?.user ?? null
+}
+
+/** Starts with an empty cache: nothing of an earlier user may be seen by the next. */
+export function rememberSession(session: Session): void {
+  queryClient.clear()
+  trpc.auth.me.setData(undefined, session)
+}
+
+export async function signOut(): Promise<void> {
+  await trpcClient.auth.signOut.mutate()
+  rememberSession(null)
+}

@@ -1,0 +1,16 @@
+export interface SignInSearch {
+  /** Where to go after signing in: a path of this app. */
+  returnTo?: string | undefined
+  /** True when the session ended while somebody was working. */
+  hasExpired?: boolean | undefined
+}
+
+/** Begins with one slash: two would lead to another site. */
+const OWN_PATH = /^\/(?![/\\])/
+
+/** Reads the address of the sign-in page; what it says wrong is ignored. */
+export function readSignInSearch(search: Record<string, unknown>): SignInSearch {
+  const { returnTo, hasExpired } = search
+  const isOwnPath = typeof returnTo === 'string' && OWN_PATH.test(returnTo)
+  return { returnTo: isOwnPath ? returnTo : undefined, hasExpired: hasExpired === true ? true : undefined }
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { Shell } from '../../app/shell.tsx'
+import { now } from '../../lib/clock.ts'
+import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { NARROW, TOUCH, useMediaQuery } from '../../lib/use-media-query.ts'
+import { useUser } from '../auth/use-user.ts'
+import { mayChange } from '../events/may-change.ts'
+import { useMoveEvent } from '../events/use-move-event.ts'
+import { CalendarContent } from './calendar-content.tsx'
+import { CalendarGrid } from './calendar-grid.tsx'
+import { CalendarToolbar } from './calendar-toolbar.tsx'
+import { MiniMonth } from './mini-month.tsx'
+import { newEventSpan } from './new-event-span.ts'
+import { chosenIds, PeopleFilter } from './people-filter.tsx'
+import { useCalendarAddress } from './use-calendar-address.ts'
+import { useCalendarPanel, withDraft } from './use-calendar-panel.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useVisibleEvents } from './use-visible-events.ts'
+import { visibleDates } from './visible-range.ts'
+
+/** Half of the page's code is in its forms, which nobody needs before the first click. */
+const CalendarPanels = lazy(() => import('./calendar-panels.tsx'))
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
+
+/** Where the day begins to be interesting. */
+const FIRST_HOUR = 7.25
+const NO_EVENTS: never[] = []
+
+export function CalendarPage() {
+  const user = useUser()
+  const { timeZone } = user
+  const isNarrow = useMediaQuery(NARROW)
+  const isTouch = useMediaQuery(TOUCH)
+  const address = useCalendarAddress(timeZone, isNarrow)
+  const { view, date, people } = address
+  const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? NO_EVENTS
+  const list = useVisibleEvents({ view, date, timeZone, userIds: chosenIds(people, members, user.id) })
+  const events = list.data?.events ?? NO_EVENTS
+  const panel = useCalendarPanel(user)
+  const move = useMoveEvent(timeZone)
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+
+  const create = () => {
+    const visible = visibleDates(view, date, FIRST_DAY_OF_WEEK)
+    panel.openNew({ ...newEventSpan(now().toZonedDateTimeISO(timeZone), visible, date), allDay: false })
+  }
+  useShortcuts({
+    c: create,
+    t: address.goToday,
+    j: () => address.step(1),
+    k: () => address.step(-1),
+    d: () => address.setView('day'),
+    w: () => address.setView('week'),
+    m: () => address.setView('month'),
+    '?': () => setIsHelpOpen(true),
+  })
+
+  const peopleFilter = <PeopleFilter members={members} ownId={user.id} choice={people} onChange={address.setPeople} />
+  return (
+    <Shell
+      aside={
+        <>
+          <MiniMonth date={date} timeZone={timeZone} onSelect={address.setDate} />
+          {peopleFilter}
+        </>
+      }
+    >
+      <CalendarToolbar
+        view={view}
+        date={date}
+        timeZone={timeZone}
+        peopleFilter={peopleFilter}
+        onViewChange={address.setView}
+        onDateChange={address.setDate}
+        onToday={address.goToday}
+        onStep={address.step}
+        onCreate={create}
+      />
+      <CalendarContent list={list} view={view} isEmpty={events.length === 0 && panel.draft === null} onCreate={create}>
+        <CalendarGrid
+          key={timeZone}
+          events={withDraft(events, panel.draft)}
+          view={view}
+          date={date}
+          timeZone={timeZone}
+          isNarrow={isNarrow}
+          isDraggable={!isTouch}
+          canChange={(event) => events.some((known) => known.id === event.id && mayChange(user, known))}
+          firstHour={FIRST_HOUR}
+          onOpen={panel.openDetails}
+          onChange={(id, span) => move({ id, ...span })}
+          onDraw={panel.draw}
+          onCreate={panel.openNew}
+          onDateChange={address.setDate}
+          onOpenDay={address.openDay}
+        />
+      </CalendarContent>
+      <button
+        type="button"
+        onClick={create}
+        aria-label="New event"
+        className="fixed right-4 bottom-4 z-30 flex size-14 items-center justify-center rounded-full bg-primary text-on-primary shadow-raised sm:hidden"
+      >
+        <Plus aria-hidden className="size-6" />
+      </button>
+      <Suspense fallback={null}>
+        {panel.panel && <CalendarPanels panel={panel} events={events} />}
+        {isHelpOpen && <ShortcutsDialog onClose={() => setIsHelpOpen(false)} />}
+      </Suspense>
+    </Shell>
+  )
+}

@@ -1,0 +1,62 @@
+import { clsx } from 'clsx'
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { formatTime, formatTimeRange, formatWhen } from '../../lib/format-time.ts'
+import type { CalendarEvent } from '../events/calendar-event.ts'
+import { EVENT_STATUS_LOOKS } from '../events/event-status.ts'
+import type { BoxKind } from './event-boxes.ts'
+import type { Span } from './drag.ts'
+
+/** What the grid shows of an event. */
+export type GridEvent = Pick<
+  CalendarEvent,
+  'id' | 'title' | 'startsAt' | 'endsAt' | 'allDay' | 'timeZone' | 'status' | 'showsAs' | 'location'
+>
+
+interface EventCardProps {
+  event: GridEvent
+  kind: BoxKind
+  /** The event's times, or those it would have if it were dropped now. */
+  span: Span
+  timeZone: string
+}
+
+/** What stands in an event's box. The look of the box itself is in schedule-x.css, by status. */
+export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
+  const isLine = kind === 'month' || kind === 'all-day'
+  // Where only one of the two fits, the word is worth more than the time.
+  const hasTime = !event.allDay && event.status !== 'CONFLICT'
+  return (
+    <div className={clsx('event-card', isLine && 'event-card-line')}>
+      <span className="event-card-head">
+        {event.status === 'CONFLICT' && <ConflictMark />}
+        {event.status === 'CONFIRMED' && <CircleCheck aria-hidden className="event-card-icon" />}
+        {isLine && hasTime && <span className="event-card-time">{formatTime(span.startsAt, timeZone)}</span>}
+        <span className="event-card-title">{event.title}</span>
+      </span>
+      {!isLine && (
+        <span className="event-card-time">
+          <span className="event-card-start">{formatTime(span.startsAt, timeZone)}</span>
+          <span className="event-card-range">{formatTimeRange(span.startsAt, span.endsAt, timeZone)}</span>
+        </span>
+      )}
+      {!isLine && event.location && <span className="event-card-place">{event.location}</span>}
+      <span className="sr-only">{announcementOf(event, span, timeZone)}</span>
+    </div>
+  )
+}
+
+function ConflictMark() {
+  return (
+    <span className="event-card-conflict">
+      <TriangleAlert aria-hidden className="event-card-icon" />
+      <span className="event-card-word">Conflict</span>
+    </span>
+  )
+}
+
+/** Date, time and status for those who cannot see where the box stands and how it looks. */
+export function announcementOf(event: Omit<GridEvent, 'location' | 'title'>, span: Span, timeZone: string): string {
+  const status = EVENT_STATUS_LOOKS[event.status].label
+  const free = event.showsAs === 'FREE' ? ', shown as free' : ''
+  return `, ${formatWhen({ ...event, ...span }, timeZone)}, ${status}${free}`
+}

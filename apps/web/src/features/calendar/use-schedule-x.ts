@@ -1,0 +1,94 @@
+import './schedule-x-temporal.ts'
+import {
+  createViewDay,
+  createViewMonthAgenda,
+  createViewMonthGrid,
+  createViewWeek,
+  type CalendarEvent as ScheduleXEvent,
+} from '@schedule-x/calendar'
+import { createCurrentTimePlugin } from '@schedule-x/current-time'
+import { createDragAndDropPlugin } from '@schedule-x/drag-and-drop'
+import { useCalendarApp } from '@schedule-x/react'
+import { createResizePlugin } from '@schedule-x/resize'
+import type { Temporal } from '@astralis/core/temporal'
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { CalendarView } from './calendar-view.ts'
+import { STEP_MINUTES } from './drag.ts'
+import { createEventBoxes } from './event-boxes.ts'
+import { eventIdOf, type GridPiece } from './grid-pieces.ts'
+import { reportBoxes, SETTINGS, show, type ScheduleXState } from './schedule-x-settings.ts'
+
+/** A box of the grid with its look. */
+export interface StyledPiece extends GridPiece {
+  classNames: string[]
+  canDrag: boolean
+}
+
+interface ScheduleXOptions {
+  pieces: readonly StyledPiece[]
+  view: CalendarView
+  date: Temporal.PlainDate
+  timeZone: string
+  isNarrow: boolean
+  isDraggable: boolean
+  onOpen: (eventId: string) => void
+  /** Answers whether the dropped box may stay where it is. */
+  onDrop: (pieceId: string, dropped: Pick<GridPiece, 'start' | 'end'>) => boolean
+  onDateChange: (date: Temporal.PlainDate) => void
+  onOpenDay: (date: Temporal.PlainDate) => void
+}
+
+/** Schedule-X, kept at what the options say. */
+export function useScheduleX(options: ScheduleXOptions) {
+  const latest = useRef(options)
+  useLayoutEffect(() => {
+    latest.current = options
+  })
+  const state = useRef<ScheduleXState>(null)
+  const [boxes] = useState(createEventBoxes)
+  const { pieces, date, isNarrow, view, isDraggable, timeZone } = options
+  const viewName = nameOfView(view, isNarrow)
+
+  const app = useCalendarApp({
+    ...SETTINGS,
+    timezone: timeZone,
+    selectedDate: date,
+    defaultView: viewName,
+    views: [createViewWeek(), createViewDay(), createViewMonthGrid(), createViewMonthAgenda()],
+    plugins: [
+      createCurrentTimePlugin({ fullWeekWidth: true }),
+      ...(isDraggable ? [createDragAndDropPlugin(STEP_MINUTES), createResizePlugin(STEP_MINUTES)] : []),
+    ],
+    callbacks: {
+      beforeRender: (created) => {
+        state.current = created
+        reportBoxes(created, boxes)
+      },
+      onEventClick: ({ id }) => latest.current.onOpen(eventIdOf(String(id))),
+      onBeforeEventUpdate: (_before, { id, start, end }) => latest.current.onDrop(String(id), { start, end }),
+      onSelectedDateUpdate: (selected) => latest.current.onDateChange(selected),
+      onClickPlusEvents: (day) => latest.current.onOpenDay(day),
+    },
+  })
+
+  useLayoutEffect(() => app?.events.set(pieces.map(toScheduleX)), [app, pieces])
+  useLayoutEffect(() => {
+    if (app && state.current) show(state.current, viewName, date)
+  }, [app, date, viewName])
+
+  return { app, boxes }
+}
+
+function nameOfView(view: CalendarView, isNarrow: boolean): string {
+  if (view === 'month') return isNarrow ? 'month-agenda' : 'month-grid'
+  return view
+}
+
+function toScheduleX({ id, start, end, classNames, canDrag, isLast }: StyledPiece): ScheduleXEvent {
+  return {
+    id,
+    start,
+    end,
+    _options: { additionalClasses: classNames, disableDND: !canDrag, disableResize: !canDrag || !isLast },
+  }
+}

@@ -1,0 +1,35 @@
+import { queryClient } from '../../lib/query-client.ts'
+import { trpc, type Outputs } from '../../lib/trpc.ts'
+import type { CalendarEvent } from './calendar-event.ts'
+
+type EventList = Outputs['events']['list']
+
+/** Where tRPC keeps every list, whatever its range: the procedure's path begins the key. */
+const LISTS = { queryKey: [['events', 'list']] }
+
+/** The event as the calendar shows it now. */
+export function findCached(id: string): CalendarEvent | undefined {
+  for (const [, list] of queryClient.getQueriesData<EventList>(LISTS)) {
+    const event = list?.events.find((candidate) => candidate.id === id)
+    if (event) return event
+  }
+  return undefined
+}
+
+/** Changes an event in every list at once, before or after the server has; null takes it out. */
+export function patchCached(id: string, patch: (event: CalendarEvent) => CalendarEvent | null): void {
+  queryClient.setQueriesData<EventList>(LISTS, (list) => {
+    if (!list?.events.some((event) => event.id === id)) return list
+    return { events: list.events.flatMap((event) => (event.id === id ? (patch(event) ?? []) : event)) }
+  })
+}
+
+/** Lets no answer that is still on its way undo a patch. */
+export async function pauseLists(): Promise<void> {
+  await queryClient.cancelQueries(LISTS)
+}
+
+/** Asks again for everything that a change of one event may have changed, such as conflicts on the other side. */
+export async function refreshEvents(): Promise<void> {
+  await Promise.all([trpc.events.invalidate(), trpc.scheduling.conflicts.invalidate()])
+}

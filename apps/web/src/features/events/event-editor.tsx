@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { showProblem } from '../../lib/form-problem.ts'
+import { describeProblem } from '../../lib/problem.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { useUser } from '../auth/use-user.ts'
+import type { CalendarEvent } from './calendar-event.ts'
+import { ConflictWarning } from './conflict-warning.tsx'
+import { eventFormResolver } from './event-form-resolver.ts'
+import { eventValues, type EventFormValues } from './event-form-values.ts'
+import { EventForm } from './event-form.tsx'
+import { useConflicts } from './use-conflicts.ts'
+import { useSaveEvent } from './use-save-event.ts'
+import { VersionMismatch } from './version-mismatch.tsx'
+
+interface EventEditorProps {
+  /** What is changed; null for a new event. */
+  event: CalendarEvent | null
+  initialValues: EventFormValues
+  returnFocus: () => HTMLElement | null
+  onClose: () => void
+  /** Called with every change, so that the calendar can draw the event where it would be. */
+  onValuesChange: (values: EventFormValues) => void
+}
+
+/** Creates or changes an event. Whatever goes wrong, what was typed stays. */
+export function EventEditor({ event, initialValues, returnFocus, onClose, onValuesChange }: EventEditorProps) {
+  const formId = useId()
+  const user = useUser()
+  const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? []
+  const form = useForm<EventFormValues>({ defaultValues: initialValues, resolver: eventFormResolver })
+  const values = form.watch()
+  // The version that the person has seen; saving on it is refused once somebody else has changed the event.
+  const [base, setBase] = useState(event)
+  const check = useConflicts(values, event?.id)
+  const save = useSaveEvent({ onSaved: onClose, onError: (error) => showProblem(form, error) })
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: (state) => onValuesChange(state.values) }))
+
+  const saveOn = (version: Pick<CalendarEvent, 'id' | 'version'> | null) =>
+    form.handleSubmit((valid) => save.mutate({ event: version, values: valid }))()
+  const takeTheirs = (latest: CalendarEvent) => {
+    setBase(latest)
+    form.reset(eventValues(latest))
+    save.reset()
+  }
+  const isMismatch = describeProblem(save.error).reason === 'VERSION_MISMATCH'
+  const problem = form.formState.errors.root?.message
+  return (
+    <Sheet
+      title={event ? 'Edit event' : 'New event'}
+      onClose={onClose}
+      returnFocus={returnFocus}
+      footer={
+        <>
+          <Button type="submit" form={formId} variant="primary" isBusy={save.isPending}>
+            {check.conflicts.length > 0 ? 'Save as a conflict' : event ? 'Save changes' : 'Create event'}
+          </Button>
+          <Button onClick={onClose}>Discard</Button>
+        </>
+      }
+    >
+      <EventForm
+        id={formId}
+        form={form}
+        members={members}
+        ownEmail={user.email}
+        onSubmit={() => void saveOn(base)}
+        problem={
+          event && isMismatch ? (
+            <VersionMismatch eventId={event.id} onKeepMine={saveOn} onTakeTheirs={takeTheirs} />
+          ) : (
+            problem && (
+              <Banner tone="error" title="Not saved">
+                <p>{problem} What you typed is still here.</p>
+              </Banner>
+            )
+          )
+        }
+        conflictWarning={
+          <ConflictWarning
+            check={check}
+            people={[...values.participants, ...members]}
+            ownEmail={user.email}
+            timeZone={user.timeZone}
+          />
+        }
+      />
+    </Sheet>
+  )
+}

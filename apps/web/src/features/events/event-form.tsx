@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react'
+import { Controller, type FieldErrors, type UseFormReturn } from 'react-hook-form'
+import { Field } from '../../ui/field.tsx'
+import { Input, TextArea } from '../../ui/input.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { TimeZoneField } from '../time-zone/time-zone-field.tsx'
+import type { Member } from './calendar-event.ts'
+import { DateTimeField } from './date-time-field.tsx'
+import { endAfterMove, type EventFormValues } from './event-form-values.ts'
+import { ParticipantsField } from './participants-field.tsx'
+
+interface EventFormProps {
+  id: string
+  form: UseFormReturn<EventFormValues>
+  members: readonly Member[]
+  ownEmail: string
+  /** Stands above the fields: what went wrong with the whole. */
+  problem: ReactNode
+  /** Stands below the people: who would be in two places. */
+  conflictWarning: ReactNode
+  onSubmit: () => void
+}
+
+/** The fields of an event. */
+export function EventForm({ id, form, members, ownEmail, problem, conflictWarning, onSubmit }: EventFormProps) {
+  const { control, register, formState, getValues, setValue } = form
+  const { errors } = formState
+  const allDay = form.watch('allDay')
+  return (
+    <form
+      id={id}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+      className="flex flex-col gap-5"
+    >
+      {problem}
+      <Field label="Title" error={errors.title?.message}>
+        {(field) => <Input {...field} {...register('title')} autoFocus placeholder="What is it about?" />}
+      </Field>
+      <div className="flex flex-col gap-3">
+        <Controller
+          control={control}
+          name="startsAt"
+          render={({ field }) => (
+            <DateTimeField
+              legend="Start"
+              value={field.value}
+              hasTime={!allDay}
+              error={errors.startsAt?.message}
+              onChange={(startsAt) => {
+                setValue('endsAt', endAfterMove(getValues(), startsAt), { shouldValidate: formState.isSubmitted })
+                field.onChange(startsAt)
+              }}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="endsAt"
+          render={({ field }) => (
+            <DateTimeField
+              legend="End"
+              value={field.value}
+              hasTime={!allDay}
+              error={errors.endsAt?.message}
+              onChange={field.onChange}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="allDay"
+          render={({ field }) => <Switch label="All day" isOn={field.value} onChange={field.onChange} />}
+        />
+      </div>
+      <Controller
+        control={control}
+        name="timeZone"
+        render={({ field }) => (
+          <TimeZoneField
+            label="Time zone"
+            value={field.value}
+            onChange={field.onChange}
+            error={errors.timeZone?.message}
+          />
+        )}
+      />
+      <div className="flex flex-col gap-2">
+        <Controller
+          control={control}
+          name="participants"
+          render={({ field }) => (
+            <ParticipantsField
+              value={field.value}
+              onChange={field.onChange}
+              members={members}
+              ownEmail={ownEmail}
+              error={participantsProblem(errors.participants)}
+            />
+          )}
+        />
+        {conflictWarning}
+      </div>
+      <Field label="Location" isOptional error={errors.location?.message}>
+        {(field) => <Input {...field} {...register('location')} placeholder="Room, address or place" />}
+      </Field>
+      <Field label="Meeting link" isOptional error={errors.meetingLink?.message}>
+        {(field) => <Input {...field} {...register('meetingLink')} type="url" inputMode="url" placeholder="https://" />}
+      </Field>
+      <Field label="Description" isOptional error={errors.description?.message}>
+        {(field) => <TextArea {...field} {...register('description')} />}
+      </Field>
+      <Controller
+        control={control}
+        name="showsAs"
+        render={({ field }) => (
+          <Switch
+            label="Takes everyone's time"
+            hint={
+              field.value === 'BUSY' ? 'Shown as busy; overlaps are conflicts.' : 'Shown as free; overlaps are fine.'
+            }
+            isOn={field.value === 'BUSY'}
+            onChange={(isBusy) => field.onChange(isBusy ? 'BUSY' : 'FREE')}
+          />
+        )}
+      />
+    </form>
+  )
+}
+
+/** The message about the list as a whole, or about the first person in it. */
+function participantsProblem(errors: FieldErrors<EventFormValues>['participants']): string | undefined {
+  return errors?.message ?? errors?.find?.((entry) => entry?.email)?.email?.message
+}

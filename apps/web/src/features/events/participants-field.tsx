@@ -1,0 +1,114 @@
+import { emailSchema } from '@astralis/core/people/email'
+import { Mail } from 'lucide-react'
+import { useState } from 'react'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Combobox, findMatches, type ComboboxOption } from '../../ui/combobox.tsx'
+import { Field } from '../../ui/field.tsx'
+import type { Member } from './calendar-event.ts'
+import type { FormParticipant } from './event-form-values.ts'
+import { ParticipantRow } from './participant-row.tsx'
+
+interface ParticipantsFieldProps {
+  value: FormParticipant[]
+  onChange: (participants: FormParticipant[]) => void
+  members: readonly Member[]
+  ownEmail: string
+  error?: string | undefined
+}
+
+/** Who takes part: chosen from the members, or anybody by e-mail. The organizer always does. */
+export function ParticipantsField({ value, onChange, members, ownEmail, error }: ParticipantsFieldProps) {
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const isListed = (email: string) => value.some((participant) => participant.email === email)
+  const typed = emailSchema.safeParse(text)
+
+  const add = (email: string) => {
+    const member = members.find((candidate) => candidate.email === email)
+    const added = {
+      email,
+      name: member?.name ?? null,
+      isOptional: false,
+      isOrganizer: false,
+      status: 'pending' as const,
+    }
+    if (!isListed(email)) onChange([...value, added])
+    setText('')
+    setProblem(undefined)
+  }
+  const leave = () => {
+    if (typed.success) add(typed.data)
+    else setProblem(text.trim() ? 'Choose a person from the list, or type a whole e-mail address.' : undefined)
+  }
+  const change = (email: string, patch: Partial<FormParticipant>) =>
+    onChange(value.map((participant) => (participant.email === email ? { ...participant, ...patch } : participant)))
+
+  return (
+    <div className="flex flex-col gap-2">
+      <Field label="Participants" error={problem ?? error}>
+        {(control) => (
+          <Combobox
+            control={control}
+            text={text}
+            onTextChange={(next) => {
+              setText(next)
+              setProblem(undefined)
+            }}
+            options={optionsFor(
+              text,
+              members.filter((member) => member.isActive && !isListed(member.email)),
+            )}
+            onSelect={add}
+            onLeave={leave}
+            placeholder="Add people by name or e-mail"
+            emptyText={
+              typed.success ? 'This person is already here.' : 'Nobody by that name. Type a whole e-mail address.'
+            }
+          />
+        )}
+      </Field>
+      <ul className="flex flex-col">
+        {value.map((participant) => (
+          <ParticipantRow
+            key={participant.email}
+            participant={participant}
+            isOwn={participant.email === ownEmail}
+            onOptionalChange={(isOptional) => change(participant.email, { isOptional })}
+            onRemove={() => onChange(value.filter((other) => other !== participant))}
+          />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function optionsFor(text: string, members: readonly Member[]): ComboboxOption[] {
+  const options = members.map((member) => ({
+    value: member.email,
+    keywords: [member.name],
+    content: <PersonOption name={member.name} email={member.email} />,
+  }))
+  const matches = findMatches(options, text)
+  const typed = emailSchema.safeParse(text)
+  if (!typed.success || matches.some(({ value }) => value === typed.data)) return matches
+  return [...matches, { value: typed.data, keywords: [], content: <InviteOption email={typed.data} /> }]
+}
+
+function PersonOption({ name, email }: { name: string; email: string }) {
+  return (
+    <>
+      <Avatar name={name} email={email} className="size-6 text-[0.625rem]" />
+      <span className="min-w-0 truncate">{name}</span>
+      <span className="ml-auto min-w-0 truncate text-xs text-muted">{email}</span>
+    </>
+  )
+}
+
+function InviteOption({ email }: { email: string }) {
+  return (
+    <>
+      <Mail aria-hidden className="size-4 text-muted" />
+      <span className="min-w-0 truncate">Invite {email}</span>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { router } from './app/router.tsx'
+import { queryClient, whenSessionEnds } from './lib/query-client.ts'
+import { trpc } from './lib/trpc.ts'
+import './styles/app.css'
+
+whenSessionEnds(() => {
+  if (!trpc.auth.me.getData()) return
+  trpc.auth.me.setData(undefined, null)
+  void router.navigate({ to: '/sign-in', search: { returnTo: router.state.location.href, hasExpired: true } })
+})
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element with the id "root".')
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,29 @@
+import { X } from 'lucide-react'
+import { Dialog as RadixDialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { IconButton } from './icon-button.tsx'
+
+/** A small window in the middle of the screen. Escape closes it. */
+export function Dialog({ title, children, onClose }: { title: string; children: ReactNode; onClose: () => void }) {
+  return (
+    <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay" />
+        <div className="fixed inset-0 z-50 flex items-center justify-center p-4">
+          <RadixDialog.Content
+            aria-describedby={undefined}
+            className="flex max-h-full w-full max-w-md animate-rise flex-col gap-4 overflow-y-auto rounded-lg border border-line bg-raised p-5 shadow-raised outline-none"
+          >
+            <header className="flex items-center justify-between">
+              <RadixDialog.Title className="text-base font-semibold text-heading">{title}</RadixDialog.Title>
+              <RadixDialog.Close asChild>
+                <IconButton icon={X} label="Close" />
+              </RadixDialog.Close>
+            </header>
+            {children}
+          </RadixDialog.Content>
+        </div>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  )
+}

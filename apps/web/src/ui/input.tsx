@@ -1,0 +1,15 @@
+import { clsx } from 'clsx'
+import type { ComponentProps } from 'react'
+
+/** The look of everything that takes text. */
+export const INPUT_CLASS =
+  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-ink placeholder:text-muted ' +
+  'aria-invalid:border-error-strong focus-visible:outline-offset-0 disabled:opacity-60'
+
+export function Input({ className, ...rest }: ComponentProps<'input'>) {
+  return <input {...rest} className={clsx(INPUT_CLASS, 'h-10', className)} />
+}
+
+export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
+  return <textarea rows={3} {...rest} className={clsx(INPUT_CLASS, 'py-2', className)} />
+}
