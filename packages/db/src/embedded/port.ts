@@ -1,25 +1,23 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
-/** Whether nothing listens on this port of 127.0.0.1. */
-export async function isPortFree(port: number): Promise<boolean> {
-  return (await listenOnce(port)) !== undefined
-}
+/** Below the ports that systems hand out for outgoing connections: nobody gets one of these by chance. */
+const FIRST_PORT = 20_000
+const LAST_PORT = 32_000
 
-/** A port of 127.0.0.1 that nothing listens on. */
+/** A port of 127.0.0.1 that nothing listens on, and that is still free after a restart in all likelihood. */
 export async function findFreePort(): Promise<number> {
-  const port = await listenOnce(0)
-  if (port === undefined) throw new Error('The system has no free port on 127.0.0.1.')
-  return port
+  for (;;) {
+    const port = randomInt(FIRST_PORT, LAST_PORT)
+    if (await isPortFree(port)) return port
+  }
 }
 
-/** Listens and closes again; undefined when the port is taken. */
-function listenOnce(port: number): Promise<number | undefined> {
+/** Whether nothing listens on this port of 127.0.0.1. */
+export function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', () => resolve(undefined))
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : undefined))
-    })
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 }
