@@ -22,7 +22,7 @@ test('H1: signing up leads to the calendar; the menu names person, organization 
 
   await page.waitForURL('**/calendar')
   await page.getByText('Nothing scheduled this week').waitFor()
-  await page.getByRole('button', { name: 'Mira Holt: account and theme' }).click()
+  await page.getByRole('button', { name: 'Mira Holt North Star GmbH account and theme' }).click()
   const menu = page.getByRole('dialog', { name: 'Account' })
   for (const text of ['Mira Holt', 'mira@northstar.example', 'North Star GmbH', 'America/New York'])
     await menu.getByText(text, { exact: true }).waitFor()

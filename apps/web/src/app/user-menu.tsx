@@ -36,13 +36,13 @@ export function UserMenu() {
       trigger={
         <button
           type="button"
-          aria-label={`${user.name}: account and theme`}
           className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover"
         >
           <Avatar name={user.name} email={user.email} />
-          <span className="hidden min-w-0 flex-1 flex-col lg:flex">
+          <span className="flex min-w-0 flex-1 flex-col max-lg:sr-only">
             <span className="truncate font-medium text-heading">{user.name}</span>
             <span className="truncate text-xs text-muted">{user.organization.name}</span>
+            <span className="sr-only">account and theme</span>
           </span>
           <ChevronsUpDown aria-hidden className="hidden size-4 text-muted lg:block" />
         </button>

@@ -1,6 +1,6 @@
 import type { Temporal } from '@astralis/core/temporal'
 import { ScheduleXCalendar } from '@schedule-x/react'
-import { useMemo, useRef, useSyncExternalStore } from 'react'
+import { useMemo, useRef, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { spanAfterDrag, type Span } from './drag.ts'
 import { EventCard, type GridEvent } from './event-card.tsx'
@@ -8,6 +8,7 @@ import { DRAFT_ID, eventIdOf, piecesOf } from './grid-pieces.ts'
 import './schedule-x.css'
 import { useAbortDrag } from './use-abort-drag.ts'
 import { drawOnGrid, type DrawnEvent } from './draw-on-grid.ts'
+import { useGridRoles } from './use-grid-roles.ts'
 import { useMorningScroll } from './use-morning-scroll.ts'
 import { useScheduleX, type StyledPiece } from './use-schedule-x.ts'
 import type { CalendarView } from './calendar-view.ts'
@@ -72,12 +73,14 @@ export function CalendarGrid({ events, canChange, onChange, onDraw, onCreate, ..
   })
   const drawn = useSyncExternalStore(boxes.subscribe, boxes.snapshot)
   useMorningScroll(root, rest.firstHour)
+  useGridRoles(root)
 
   return (
     <div
       ref={root}
       className="calendar-grid"
       onMouseDown={(event) => drawOnGrid(event, { timeZone, onDraw, onCreate })}
+      onKeyDownCapture={keepPressToEvents}
     >
       <ScheduleXCalendar calendarApp={app} />
       {[...drawn].map(([key, box]) => {
@@ -92,6 +95,15 @@ export function CalendarGrid({ events, canChange, onChange, onDraw, onCreate, ..
       })}
     </div>
   )
+}
+
+/**
+ * Opening an event moves the focus to its panel while the key is still down; left alone, the same press would then
+ * activate what has the focus there.
+ */
+function keepPressToEvents(event: KeyboardEvent): void {
+  const isPress = event.key === 'Enter' || event.key === ' '
+  if (isPress && event.target instanceof Element && event.target.matches('.grid-event')) event.preventDefault()
 }
 
 function classNamesOf(event: GridEvent): string[] {

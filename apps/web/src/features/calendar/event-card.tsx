@@ -20,7 +20,10 @@ interface EventCardProps {
   timeZone: string
 }
 
-/** What stands in an event's box. The look of the box itself is in schedule-x.css, by status. */
+/**
+ * What stands in an event's box; the look of the box itself is in schedule-x.css, by status. A screen reader hears the
+ * title and one sentence instead of the pieces that are laid out for the eye.
+ */
 export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
   const isLine = kind === 'month' || kind === 'all-day'
   // Where only one of the two fits, the word is worth more than the time.
@@ -30,16 +33,24 @@ export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
       <span className="event-card-head">
         {event.status === 'CONFLICT' && <ConflictMark />}
         {event.status === 'CONFIRMED' && <CircleCheck aria-hidden className="event-card-icon" />}
-        {isLine && hasTime && <span className="event-card-time">{formatTime(span.startsAt, timeZone)}</span>}
+        {isLine && hasTime && (
+          <span aria-hidden className="event-card-time">
+            {formatTime(span.startsAt, timeZone)}
+          </span>
+        )}
         <span className="event-card-title">{event.title}</span>
       </span>
       {!isLine && (
-        <span className="event-card-time">
+        <span aria-hidden className="event-card-time">
           <span className="event-card-start">{formatTime(span.startsAt, timeZone)}</span>
           <span className="event-card-range">{formatTimeRange(span.startsAt, span.endsAt, timeZone)}</span>
         </span>
       )}
-      {!isLine && event.location && <span className="event-card-place">{event.location}</span>}
+      {!isLine && event.location && (
+        <span aria-hidden className="event-card-place">
+          {event.location}
+        </span>
+      )}
       <span className="sr-only">{announcementOf(event, span, timeZone)}</span>
     </div>
   )
@@ -47,8 +58,8 @@ export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
 
 function ConflictMark() {
   return (
-    <span className="event-card-conflict">
-      <TriangleAlert aria-hidden className="event-card-icon" />
+    <span aria-hidden className="event-card-conflict">
+      <TriangleAlert className="event-card-icon" />
       <span className="event-card-word">Conflict</span>
     </span>
   )

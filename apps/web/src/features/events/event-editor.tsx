@@ -6,6 +6,7 @@ import { describeProblem } from '../../lib/problem.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useUser } from '../auth/use-user.ts'
 import type { CalendarEvent } from './calendar-event.ts'
@@ -34,6 +35,7 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
   const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? []
   const form = useForm<EventFormValues>({ defaultValues: initialValues, resolver: eventFormResolver })
   const values = form.watch()
+  const { isDirty, errors } = form.formState
   // The version that the person has seen; saving on it is refused once somebody else has changed the event.
   const [base, setBase] = useState(event)
   const check = useConflicts(values, event?.id)
@@ -47,12 +49,14 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
     form.reset(eventValues(latest))
     save.reset()
   }
+  const [isLeaving, setIsLeaving] = useState(false)
+  const leave = () => (isDirty ? setIsLeaving(true) : onClose())
   const isMismatch = describeProblem(save.error).reason === 'VERSION_MISMATCH'
-  const problem = form.formState.errors.root?.message
+  const problem = errors.root?.message
   return (
     <Sheet
       title={event ? 'Edit event' : 'New event'}
-      onClose={onClose}
+      onClose={leave}
       returnFocus={returnFocus}
       footer={
         <>
@@ -89,6 +93,17 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
           />
         }
       />
+      {isLeaving && (
+        <ConfirmDialog
+          title="Discard what you typed?"
+          confirmLabel="Discard"
+          keepLabel="Keep editing"
+          onConfirm={onClose}
+          onClose={() => setIsLeaving(false)}
+        >
+          It has not been saved.
+        </ConfirmDialog>
+      )}
     </Sheet>
   )
 }

@@ -1,0 +1,177 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { book, box, call, column, openCalendar, openWeek, panel, toast, TUESDAY, WEDNESDAY, World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await World.start()
+})
+afterAll(() => world.stop())
+
+const GRIP = '.sx__time-grid-event-resize-handle'
+const BEING_DRAGGED = '.is-event-copy'
+
+interface Point {
+  x: number
+  y: number
+}
+
+/** A point in a day's column at a time such as 9.5 for half past nine. */
+async function pointAt(page: Page, date: string, hour: number): Promise<Point> {
+  const area = await column(page, date).boundingBox()
+  if (!area) throw new Error(`${date} is not in sight.`)
+  return { x: area.x + area.width / 2, y: area.y + (area.height / 24) * hour }
+}
+
+/** Presses on an event until Schedule-X lifts it. */
+async function lift(page: Page, title: string): Promise<Point> {
+  const area = await box(page, title).boundingBox()
+  if (!area) throw new Error(`${title} is not in sight.`)
+  const point = { x: area.x + 20, y: area.y + 8 }
+  await page.mouse.move(point.x, point.y)
+  await page.mouse.down()
+  await page.locator(BEING_DRAGGED).waitFor()
+  return point
+}
+
+/** Moves the pointer by hours and days; several steps, as a hand would. */
+async function carry(page: Page, from: Point, { hours = 0, days = 0 }): Promise<void> {
+  const area = await column(page, TUESDAY).boundingBox()
+  if (!area) throw new Error('The week is not in sight.')
+  await page.mouse.move(from.x + days * area.width, from.y + hours * (area.height / 24), { steps: 8 })
+}
+
+test('B1: dragging moves an event by quarter hours and days, keeps its length, and Undo takes it back', async () => {
+  const page = await world.signedUp()
+  await book(page, { title: 'Review', from: '10:00', to: '11:30' })
+  await openWeek(page)
+  const start = await lift(page, 'Review')
+  await carry(page, start, { hours: 1.27, days: 1 })
+  await page.locator(BEING_DRAGGED).getByText('11:15–12:45', { exact: true }).waitFor()
+  await page.mouse.up()
+
+  const message = await toast(page, '“Review” moved to Wed 11 Jun')
+  const moved = column(page, WEDNESDAY).locator('.grid-event', { hasText: 'Review' })
+  expect(await moved.textContent()).toContain('11:15–12:45')
+  await page.reload()
+  await moved.waitFor()
+
+  await message.waitFor({ state: 'detached' })
+  await carry(page, await lift(page, 'Review'), { days: -1 })
+  await page.mouse.up()
+  await (await toast(page, 'moved to Tue 10 Jun')).getByRole('button', { name: 'Undo' }).click()
+  await toast(page, '“Review” is back where it was')
+  await moved.waitFor()
+})
+
+test('B1: the toast of a move stays for at least 8 seconds', async () => {
+  const page = await world.signedUp()
+  await book(page, { title: 'Stays', from: '10:00', to: '11:00' })
+  await openWeek(page)
+  await page.clock.install()
+  await carry(page, await lift(page, 'Stays'), { hours: 1 })
+  await page.mouse.up()
+  const message = await toast(page, 'moved')
+  await page.clock.runFor(8_000)
+  expect(await message.isVisible()).toBe(true)
+  await page.clock.runFor(5_000)
+  await message.waitFor({ state: 'detached' })
+})
+
+test('B1: pulling the lower edge changes the end, in quarter hours', async () => {
+  const page = await world.signedUp()
+  await book(page, { title: 'Grows', from: '10:00', to: '11:00' })
+  await openWeek(page)
+  const grip = await box(page, 'Grows').locator(GRIP).boundingBox()
+  if (!grip) throw new Error('There is nothing to pull.')
+  const start = { x: grip.x + grip.width / 2, y: grip.y + grip.height / 2 }
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await carry(page, start, { hours: 0.76 })
+  await page.locator(BEING_DRAGGED).getByText('10:00–11:45', { exact: true }).waitFor()
+  await page.mouse.up()
+  await toast(page, '“Grows” moved to Tue 10 Jun')
+  expect(await box(page, 'Grows').textContent()).toContain('10:00–11:45')
+})
+
+test('B1: Escape ends a drag without effect', async () => {
+  const page = await world.signedUp()
+  await book(page, { title: 'Stays put', from: '10:00', to: '11:00' })
+  await openWeek(page)
+  const updates: string[] = []
+  page.on('request', (request) => request.url().includes('events.update') && updates.push(request.url()))
+  await carry(page, await lift(page, 'Stays put'), { hours: 2 })
+  await page.keyboard.press('Escape')
+  await page.locator(BEING_DRAGGED).waitFor({ state: 'detached' })
+  await page.mouse.up()
+  expect(await box(page, 'Stays put').textContent()).toContain('10:00–11:00')
+  await page.keyboard.press('Escape')
+  expect(updates).toEqual([])
+})
+
+test('B1: a move that the server refuses goes back and says why', async () => {
+  const page = await world.signedUp()
+  await book(page, { title: 'Contested', from: '10:00', to: '11:00' })
+  await openWeek(page)
+  const id = await box(page, 'Contested').getAttribute('data-event-id')
+  await call(page, 'events.update', { id, version: 1, location: 'Elsewhere' })
+
+  await carry(page, await lift(page, 'Contested'), { hours: 2 })
+  await page.mouse.up()
+  await toast(page, '“Contested” was not moved')
+  await expect.poll(() => box(page, 'Contested').textContent()).toContain('10:00–11:00')
+  await box(page, 'Contested').getByText('Elsewhere').waitFor()
+
+  await carry(page, await lift(page, 'Contested'), { hours: 2 })
+  await page.mouse.up()
+  await toast(page, '“Contested” moved to')
+})
+
+test('B1: drawing on the empty grid opens the form with exactly that range; Escape while drawing does nothing', async () => {
+  const page = await world.signedUp()
+  const from = await pointAt(page, WEDNESDAY, 9.05)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  const to = await pointAt(page, WEDNESDAY, 10.7)
+  await page.mouse.move(to.x, to.y, { steps: 6 })
+  await page.locator('.is-draft').getByText('09:00–10:45', { exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.is-draft').waitFor({ state: 'detached' })
+  await page.mouse.up()
+  expect(await panel(page).count()).toBe(0)
+
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 6 })
+  await page.mouse.up()
+  await page.getByLabel('Title').fill('Drawn')
+  expect(await page.getByLabel('Start date').inputValue()).toBe(WEDNESDAY)
+  expect(await page.getByLabel('Start time').inputValue()).toBe('09:00')
+  expect(await page.getByLabel('End time').inputValue()).toBe('10:45')
+  await page.getByRole('button', { name: 'Create event' }).click()
+  await column(page, WEDNESDAY).locator('.grid-event', { hasText: 'Drawn' }).waitFor()
+})
+
+test('B1: a click on an empty slot offers an hour there', async () => {
+  const page = await world.signedUp()
+  const point = await pointAt(page, TUESDAY, 13.6)
+  await page.mouse.click(point.x, point.y)
+  expect(await page.getByLabel('Start time').inputValue()).toBe('13:30')
+  expect(await page.getByLabel('End time').inputValue()).toBe('14:30')
+})
+
+test('B1: dragging in the month moves an event to another day at its own time', async () => {
+  const page = await world.signedUp()
+  await book(page, { title: 'Monthly', from: '10:00', to: '11:00' })
+  await book(page, { title: 'Another', date: WEDNESDAY, from: '10:00', to: '11:00' })
+  await openCalendar(page, 'month')
+  const target = page.locator('.sx__month-grid-day[data-date="2031-06-19"]')
+  await box(page, 'Monthly').hover()
+  await page.mouse.down()
+  // Schedule-X has lifted the event when the others let the pointer through.
+  await page.locator('.grid-event[style*="pointer-events: none"]', { hasText: 'Another' }).waitFor()
+  await target.hover()
+  await page.mouse.up()
+  await toast(page, '“Monthly” moved to Thu 19 Jun, 10:00–11:00')
+  await target.getByText('Monthly').waitFor()
+})
