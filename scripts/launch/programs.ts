@@ -13,8 +13,8 @@ export interface Programs {
 }
 
 /** The built programs; the server also serves the built web app. */
-export function builtPrograms({ host, port }: LaunchSettings, databaseUrl: string): Programs {
-  const env = { DATABASE_URL: databaseUrl, HOST: host, PORT: String(port) }
+export function builtPrograms({ host, port, logLevel }: LaunchSettings, databaseUrl: string): Programs {
+  const env = { DATABASE_URL: databaseUrl, HOST: host, PORT: String(port), LOG_LEVEL: logLevel }
   return {
     migrate: { name: 'migration', command: ['node', 'apps/server/dist/migrate.js'], env },
     seedDemo: { name: 'demo data', command: ['node', 'apps/server/dist/seed-demo.js'], env },
@@ -27,9 +27,9 @@ export function builtPrograms({ host, port }: LaunchSettings, databaseUrl: strin
 
 /** The sources, started again at every change; Vite answers at the port and passes the API on to the server. */
 export async function watchedPrograms(settings: LaunchSettings, databaseUrl: string): Promise<Programs> {
-  const { host, port } = settings
+  const { host, port, logLevel } = settings
   const apiPort = String(await findFreePort())
-  const env = { DATABASE_URL: databaseUrl, PORT: apiPort, PUBLIC_URL: `http://localhost:${port}` }
+  const env = { DATABASE_URL: databaseUrl, PORT: apiPort, PUBLIC_URL: `http://localhost:${port}`, LOG_LEVEL: logLevel }
   return {
     migrate: { name: 'migration', command: ['node', 'apps/server/src/migrate.ts'], env },
     seedDemo: { name: 'demo data', command: ['node', 'apps/server/src/seed-demo.ts'], env },

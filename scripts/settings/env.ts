@@ -11,17 +11,21 @@ export interface LaunchSettings {
   dataDir: string
   host: string
   port: number
+  /** What server and worker write to the terminal. */
+  logLevel: string
 }
 
 /** Reads the environment, and the file `.env` for what the environment does not say. */
 export function readLaunchSettings(): LaunchSettings {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
-  const { DATABASE_URL, ASTRALIS_DATA_DIR, HOST, PORT } = process.env
+  const { DATABASE_URL, ASTRALIS_DATA_DIR, HOST, PORT, LOG_LEVEL } = process.env
   return {
     databaseUrl: DATABASE_URL || undefined,
     dataDir: resolve(root, ASTRALIS_DATA_DIR || '.astralis'),
     host: HOST || '127.0.0.1',
     port: readPort(PORT || '3001'),
+    // One line a request would bury the address to open.
+    logLevel: LOG_LEVEL || 'warn',
   }
 }
 

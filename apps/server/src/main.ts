@@ -5,10 +5,6 @@ import { compose } from './compose.ts'
 import { readSettings } from './env.ts'
 
 const settings = readSettings()
-if ('problem' in settings) {
-  process.stderr.write(`${settings.problem}\n`)
-  process.exit(1)
-}
 
 const { runtime, close } = compose(settings.databaseUrl)
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -16,7 +12,7 @@ const app = await buildApp({
   runtime,
   publicUrl: settings.publicUrl,
   webRoot: existsSync(webRoot) ? webRoot : undefined,
-  logger: { level: 'info' },
+  logger: { level: settings.logLevel },
 })
 
 let isStopping = false

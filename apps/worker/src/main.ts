@@ -7,12 +7,8 @@ import { runJobs } from './run-jobs.ts'
 const STOP_TIMEOUT_MS = 10_000
 
 const settings = readSettings()
-if ('problem' in settings) {
-  process.stderr.write(`${settings.problem}\n`)
-  process.exit(1)
-}
 
-const log = pino({ name: 'worker' })
+const log = pino({ name: 'worker', level: settings.logLevel })
 const { runtime, boss, closeDatabase } = compose(settings.databaseUrl, log)
 
 let isStopping = false

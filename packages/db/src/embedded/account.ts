@@ -1,13 +1,7 @@
 import { chown, lchown, readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { EmbeddedPostgresError } from './error.ts'
-import { run } from './run.ts'
-
-/** The operating system's user and group that PostgreSQL's programs run as. */
-export interface Account {
-  uid: number
-  gid: number
-}
+import { type Account, run } from './run.ts'
 
 /**
  * Says who runs PostgreSQL in `folder`: undefined for the current user. PostgreSQL refuses to run as root, so root hands

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { appendFile, chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Account } from './account.ts'
+import type { Account } from './run.ts'
 import { EmbeddedPostgresError } from './error.ts'
 import { run } from './run.ts'
 

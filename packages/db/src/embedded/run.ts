@@ -1,5 +1,10 @@
 import { spawn } from 'node:child_process'
-import type { Account } from './account.ts'
+
+/** The operating system's user and group that PostgreSQL's programs run as. */
+export interface Account {
+  uid: number
+  gid: number
+}
 
 export interface Result {
   code: number

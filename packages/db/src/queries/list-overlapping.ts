@@ -1,13 +1,10 @@
 import type { BusyTime } from '@astralis/core/conflicts/find-conflicts'
 import { holdsTime } from '@astralis/core/conflicts/holds-time'
+import type { EventSource, EventStatus } from '@astralis/core/events/event'
+import { Temporal } from '@astralis/core/temporal'
 import type { Span } from '@astralis/core/time/span'
-import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/pg-core'
-import { anyOf } from '../any-of.ts'
+import { sql } from 'drizzle-orm'
 import type { Transaction } from '../client.ts'
-import { events } from '../schema/events.ts'
-import { participants } from '../schema/participants.ts'
-import { longOverlap, shortOverlap } from './overlap.ts'
 
 interface OverlapQuery {
   orgId: string
@@ -16,50 +13,49 @@ interface OverlapQuery {
   exceptEventId?: string | undefined
 }
 
+interface OverlapRow extends Record<string, unknown> {
+  eventId: string
+  title: string
+  source: EventSource
+  status: EventStatus
+  startsAt: string
+  endsAt: string
+  email: string
+}
+
 /**
  * What takes, or waits to take, the time of `emails` in `span`: each person's share in each busy event there that
  * needs them. Imported events always take it; a CONFLICT of ours only waits.
+ *
+ * Written as text because every booking runs it: building it from parts took a third of a millisecond. LIMIT keeps the
+ * planner from reading the organization's events first, which it does while its statistics are young.
  */
 export async function listOverlapping(tx: Transaction, query: OverlapQuery): Promise<BusyTime[]> {
-  const share = unionAll(
-    selectShares(tx, query, shortOverlap(participants, query.span)),
-    selectShares(tx, query, longOverlap(participants, query.span)),
-  ).as('share')
-  // LIMIT keeps the planner from reading the organization's events first, which it does while its statistics are young.
-  const event = tx
-    .select()
-    .from(events)
-    .where(and(eq(events.orgId, query.orgId), eq(events.id, share.eventId)))
-    .limit(1)
-    .as('event')
-  const rows = await tx
-    .select({
-      eventId: event.id,
-      title: event.title,
-      source: event.source,
-      status: event.status,
-      startsAt: event.startsAt,
-      endsAt: event.endsAt,
-      email: share.email,
-    })
-    .from(share)
-    .innerJoinLateral(event, sql`true`)
-    .where(and(eq(event.showsAs, 'BUSY'), inArray(event.status, ['SCHEDULED', 'CONFIRMED', 'CONFLICT'])))
-  return rows.map(({ status, ...row }) => ({ ...row, waits: !holdsTime({ source: row.source, status }) }))
-}
-
-function selectShares(tx: Transaction, query: OverlapQuery, overlap: SQL | undefined) {
-  return tx
-    .select({ eventId: participants.eventId, email: participants.email })
-    .from(participants)
-    .where(
-      and(
-        eq(participants.orgId, query.orgId),
-        anyOf(participants.email, query.emails),
-        overlap,
-        eq(participants.isOptional, false),
-        ne(participants.status, 'declined'),
-        query.exceptEventId === undefined ? undefined : ne(participants.eventId, query.exceptEventId),
-      ),
-    )
+  const { orgId, exceptEventId = null } = query
+  const emails = sql.param(query.emails)
+  const from = query.span.startsAt.toString()
+  const to = query.span.endsAt.toString()
+  const rows = await tx.execute<OverlapRow>(sql`
+    select event.id as "eventId", event.title, event.source, event.status,
+      event.starts_at as "startsAt", event.ends_at as "endsAt", share.email
+    from (
+      select event_id, email from participants
+      where org_id = ${orgId} and email = any(${emails}::text[]) and not spans_days
+        and starts_at > ${from}::timestamptz - interval '24 hours' and starts_at < ${to} and ends_at > ${from}
+        and not is_optional and status <> 'declined'
+      union all
+      select event_id, email from participants
+      where org_id = ${orgId} and email = any(${emails}::text[]) and spans_days
+        and starts_at < ${to} and ends_at > ${from}
+        and not is_optional and status <> 'declined'
+    ) as share
+    cross join lateral (select * from events where org_id = ${orgId} and id = share.event_id limit 1) as event
+    where event.id is distinct from ${exceptEventId}::uuid
+      and event.shows_as = 'BUSY' and event.status in ('SCHEDULED', 'CONFIRMED', 'CONFLICT')`)
+  return rows.map(({ status, startsAt, endsAt, ...row }) => ({
+    ...row,
+    startsAt: Temporal.Instant.from(startsAt),
+    endsAt: Temporal.Instant.from(endsAt),
+    waits: !holdsTime({ source: row.source, status }),
+  }))
 }
