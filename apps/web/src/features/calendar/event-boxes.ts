@@ -3,7 +3,7 @@ import type { GridPiece } from './grid-pieces.ts'
 export type BoxKind = 'hours' | 'all-day' | 'month' | 'agenda'
 
 /** An empty box that Schedule-X has laid out and we draw the event into. */
-export interface EventBox {
+interface EventBox {
   element: HTMLElement
   kind: BoxKind
   pieceId: string

@@ -66,7 +66,7 @@ function ConflictMark() {
 }
 
 /** Date, time and status for those who cannot see where the box stands and how it looks. */
-export function announcementOf(event: Omit<GridEvent, 'location' | 'title'>, span: Span, timeZone: string): string {
+function announcementOf(event: Omit<GridEvent, 'location' | 'title'>, span: Span, timeZone: string): string {
   const status = EVENT_STATUS_LOOKS[event.status].label
   const free = event.showsAs === 'FREE' ? ', shown as free' : ''
   return `, ${formatWhen({ ...event, ...span }, timeZone)}, ${status}${free}`

@@ -28,6 +28,7 @@ export interface EventFormValues {
   showsAs: ShowsAs
 }
 
+export type ConflictsInput = Inputs['scheduling']['conflicts']
 type EventFields = Omit<Inputs['events']['create'], 'onConflict' | 'idempotencyKey' | 'suggestion'>
 
 interface Stretch {
@@ -50,12 +51,17 @@ export function newEventValues(stretch: Stretch, organizer: FormParticipant): Ev
   }
 }
 
+type EventInForm = Pick<
+  CalendarEvent,
+  keyof Stretch | 'title' | 'location' | 'meetingLink' | 'description' | 'showsAs'
+> & { participants: readonly FormParticipant[] }
+
 /** The form for changing an event; its times are those of the event's own zone. */
-export function eventValues(event: CalendarEvent): EventFormValues {
+export function eventValues(event: EventInForm): EventFormValues {
   return {
     title: event.title,
     ...toWall(event),
-    participants: event.participants,
+    participants: [...event.participants],
     location: event.location ?? '',
     meetingLink: event.meetingLink ?? '',
     description: event.description ?? '',
@@ -121,4 +127,15 @@ export function endAfterMove(values: EventFormValues, startsAt: WallTime): WallT
   if (length.sign <= 0) return values.endsAt
   const end = Temporal.Instant.from(after.startsAt).add(length).toString()
   return toWall({ ...values, startsAt: after.startsAt, endsAt: end }).endsAt
+}
+
+/** What to ask about the form; null while it has no sensible time or nobody whose time it takes. */
+export function conflictsInput(values: EventFormValues, eventId: string | undefined): ConflictsInput | null {
+  const { startsAt, endsAt } = toSpan(values)
+  const participants = values.participants
+    .filter(({ isOptional, status }) => !isOptional && status !== 'declined')
+    .map(({ email }) => email)
+  if (startsAt === null || endsAt === null || startsAt >= endsAt) return null
+  if (values.showsAs === 'FREE' || participants.length === 0) return null
+  return { startsAt, endsAt, participants, ...(eventId && { excludeEventId: eventId }) }
 }

@@ -1,9 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { trpc, type Inputs, type Outputs } from '../../lib/trpc.ts'
+import { trpc, type Outputs } from '../../lib/trpc.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
-import { toSpan, type EventFormValues } from './event-form-values.ts'
-
-type ConflictsInput = Inputs['scheduling']['conflicts']
+import { conflictsInput, type ConflictsInput, type EventFormValues } from './event-form-values.ts'
 
 /** A pause in typing that is long enough to be one. */
 const PAUSE_MILLISECONDS = 300
@@ -32,14 +30,3 @@ export function useConflicts(values: EventFormValues, eventId: string | undefine
 }
 
 const NOTHING: ConflictsInput = { startsAt: '', endsAt: '', participants: [] }
-
-/** What to ask about the form; null while it has no sensible time or nobody whose time it takes. */
-export function conflictsInput(values: EventFormValues, eventId: string | undefined): ConflictsInput | null {
-  const { startsAt, endsAt } = toSpan(values)
-  const participants = values.participants
-    .filter(({ isOptional, status }) => !isOptional && status !== 'declined')
-    .map(({ email }) => email)
-  if (startsAt === null || endsAt === null || startsAt >= endsAt) return null
-  if (values.showsAs === 'FREE' || participants.length === 0) return null
-  return { startsAt, endsAt, participants, ...(eventId && { excludeEventId: eventId }) }
-}

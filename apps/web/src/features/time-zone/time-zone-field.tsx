@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { formatOffset, zoneName } from '../../lib/format-time.ts'
-import { Combobox, findMatches } from '../../ui/combobox.tsx'
+import { Combobox } from '../../ui/combobox.tsx'
 import { Field } from '../../ui/field.tsx'
+import { findMatches } from '../../ui/find-matches.ts'
 import { TIME_ZONES } from './time-zones.ts'
 
 interface TimeZoneFieldProps {
