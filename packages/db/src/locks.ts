@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from './client.ts'
 
 /**
@@ -7,10 +7,13 @@ import type { Transaction } from './client.ts'
  * never form a circle. Take every lock of a transaction in one call.
  */
 export async function lockPeople(tx: Transaction, orgId: string, emails: readonly string[]): Promise<void> {
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(key) from (
-      select distinct hashtextextended(${orgId} || '/' || email, 0) as key
-      from unnest(${sql.param(emails)}::text[]) as email
-      order by key
-    ) as keys`)
+  await tx.execute(sql`select pg_advisory_xact_lock(key) from (${lockKeys(orgId, emails)}) as keys`)
+}
+
+/** The lock of each person of an organization, once, in the order in which they are taken. */
+export function lockKeys(orgId: string, emails: readonly string[]): SQL {
+  return sql`
+    select distinct hashtextextended(${orgId} || '/' || email, 0) as key
+    from unnest(${sql.param(emails)}::text[]) as email
+    order by key`
 }

@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from './client.ts'
+import { lockKeys } from './locks.ts'
 
-/** Opens one organization's rows to this transaction; row-level security hides all others. */
-export async function enterOrganization(tx: Transaction, orgId: string): Promise<void> {
-  await tx.execute(sql`select set_config('astralis.org_id', ${orgId}, true)`)
+/**
+ * Opens one organization's rows to this transaction; row-level security hides all others. Where it is known already whom
+ * the transaction will book, they are locked in the same round trip (`locks.ts` says how).
+ */
+export async function enterOrganization(tx: Transaction, orgId: string, people: readonly string[] = []): Promise<void> {
+  await tx.execute(sql`
+    select set_config('astralis.org_id', ${orgId}, true), pg_advisory_xact_lock(key)
+    from (select) as always left join (${lockKeys(orgId, people)}) as keys on true`)
 }
 
 /** Opens the one account with this address to this transaction, whatever its organization. */

@@ -15,18 +15,19 @@ export class PeopleChanged extends Error {
 }
 
 /**
- * Runs `work` in one transaction that sees the rows of one organization. It may run several times, so nothing in it
- * reaches outside the database.
+ * Runs `work` in one transaction that sees the rows of one organization, with `people` locked. It may run several
+ * times, so nothing in it reaches outside the database.
  */
 export async function inOrganization<T>(
   { db }: { db: Database },
   orgId: string,
   work: (tx: Transaction) => Promise<T>,
+  people: readonly string[] = [],
 ): Promise<T> {
   for (let retries = 0; ; retries++) {
     try {
       return await db.transaction(async (tx) => {
-        await enterOrganization(tx, orgId)
+        await enterOrganization(tx, orgId, people)
         return work(tx)
       })
     } catch (error) {

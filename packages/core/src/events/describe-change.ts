@@ -1,4 +1,5 @@
 import { Temporal } from '../temporal.ts'
+import type { EventDraft } from './draft-event.ts'
 import type { Event } from './event.ts'
 
 /** The fields of an event that people set or see; bookkeeping such as `updatedAt` is left out. */
@@ -20,7 +21,7 @@ const LOGGED = [
 type Snapshot = Record<string, unknown>
 
 /** All logged fields of an event, for the entry of its creation or deletion. */
-export function snapshotEvent(event: Event): Snapshot {
+export function snapshotEvent(event: Pick<EventDraft, (typeof LOGGED)[number]>): Snapshot {
   return Object.fromEntries(LOGGED.map((field) => [field, toWire(event[field])]))
 }
 

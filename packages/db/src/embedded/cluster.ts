@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { appendFile, chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Account } from './run.ts'
 import { EmbeddedPostgresError } from './error.ts'
-import { run } from './run.ts'
+import { type Account, run } from './run.ts'
 
 /** PostgreSQL's superuser in an embedded cluster. */
 export const SUPERUSER = 'postgres'

@@ -31,11 +31,12 @@ export interface SessionToken {
 /** Signs a user in, in the transaction that has checked who it is. */
 export async function startSession(
   tx: Transaction,
-  runtime: Pick<Runtime, 'newSecret' | 'clock'>,
+  runtime: Runtime,
   user: { orgId: string; id: string },
 ): Promise<SessionToken> {
   const token = `${user.orgId}.${runtime.newSecret()}`
-  const session = await lucia(tx, user.orgId, runtime).createSession(user.id, {}, { sessionId: hashToken(token) })
+  const sessions = lucia(runtime, user.orgId, (write) => write(tx))
+  const session = await sessions.createSession(user.id, {}, { sessionId: hashToken(token) })
   return { token, expiresAt: toInstant(session.expiresAt) }
 }
 
@@ -43,17 +44,14 @@ export async function startSession(
 export async function authenticateSession(runtime: Runtime, token: string): Promise<Actor | null> {
   const orgId = organizationOf(token)
   if (orgId === null) return null
-  return inOrganization(runtime, orgId, async (tx) => {
-    const { user } = await lucia(tx, orgId, runtime).validateSession(hashToken(token))
-    return user
-  })
+  const { user } = await lucia(runtime, orgId).validateSession(hashToken(token))
+  return user
 }
 
 /** Ends a session; one that is already gone is fine. */
 export async function endSession(runtime: Runtime, token: string): Promise<void> {
   const orgId = organizationOf(token)
-  if (orgId === null) return
-  await inOrganization(runtime, orgId, (tx) => lucia(tx, orgId, runtime).invalidateSession(hashToken(token)))
+  if (orgId !== null) await lucia(runtime, orgId).invalidateSession(hashToken(token))
 }
 
 const TOKEN = /^([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.[\w-]{43}$/
@@ -70,29 +68,33 @@ function toInstant(date: Date): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(date.getTime())
 }
 
-function lucia(tx: Transaction, orgId: string, { clock }: Pick<Runtime, 'clock'>) {
-  return new Lucia(adapter(tx, orgId, clock), {
+type Write = (write: (tx: Transaction) => Promise<void>) => Promise<void>
+
+function lucia(runtime: Runtime, orgId: string, inside: Write = (write) => inOrganization(runtime, orgId, write)) {
+  return new Lucia(adapter(runtime, orgId, inside), {
     sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
     getUserAttributes: (actor) => actor,
   })
 }
 
-function adapter(tx: Transaction, orgId: string, clock: Runtime['clock']): Adapter {
+function adapter({ db, clock }: Runtime, orgId: string, inside: Write): Adapter {
   return {
     async getSessionAndUser(id) {
-      const row = await queries.findSession(tx, orgId, id)
-      if (!row?.isActive) return [null, null]
-      const { expiresAt, isActive: _, ...user } = row
+      const row = await queries.findSession(db, orgId, id)
+      if (!row) return [null, null]
+      const { expiresAt, ...user } = row
       return [
         { id, userId: row.userId, expiresAt: new Date(expiresAt.epochMilliseconds), attributes: {} },
         { id: row.userId, attributes: { ...user, orgId } },
       ]
     },
-    async setSession({ id, userId, expiresAt }) {
-      await queries.insertSession(tx, { orgId, id, userId, expiresAt: toInstant(expiresAt), createdAt: clock() })
-    },
-    updateSessionExpiration: (id, expiresAt) => queries.updateSessionExpiry(tx, orgId, id, toInstant(expiresAt)),
-    deleteSession: (id) => queries.deleteSession(tx, orgId, id),
+    setSession: ({ id, userId, expiresAt }) =>
+      inside((tx) =>
+        queries.insertSession(tx, { orgId, id, userId, expiresAt: toInstant(expiresAt), createdAt: clock() }),
+      ),
+    updateSessionExpiration: (id, expiresAt) =>
+      inside((tx) => queries.updateSessionExpiry(tx, orgId, id, toInstant(expiresAt))),
+    deleteSession: (id) => inside((tx) => queries.deleteSession(tx, orgId, id)),
     getUserSessions: notUsed,
     deleteUserSessions: notUsed,
     deleteExpiredSessions: notUsed,

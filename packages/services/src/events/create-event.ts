@@ -2,7 +2,7 @@ import { claimsTime, decideStatus } from '@astralis/core/conflicts/decide-status
 import { snapshotEvent } from '@astralis/core/events/describe-change'
 import { draftEvent } from '@astralis/core/events/draft-event'
 import type { CreateEventInput } from '@astralis/core/events/event-input'
-import { lockPeople } from '@astralis/db/locks'
+import type { Transaction } from '@astralis/db/client'
 import { insertParticipants } from '@astralis/db/queries/event-details'
 import { findEventIdByKey, getEvent, insertEvent } from '@astralis/db/queries/events'
 import { recordActivity } from '../activity/record-activity.ts'
@@ -20,9 +20,10 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
   const { idempotencyKey = null } = input
   const draft = { id: ctx.newId(), source: 'internal' as const, ...draftEvent(input, ctx.actor) }
   const people = draft.participants.map(({ email }) => email)
+  // Two calls with one key wait for each other, whomever they book.
+  const locked = idempotencyKey === null ? people : [...people, `${createdBy} ${idempotencyKey}`]
 
-  return inOrganization(ctx, orgId, async (tx) => {
-    await lockPeople(tx, orgId, idempotencyKey === null ? people : [...people, `${createdBy} ${idempotencyKey}`])
+  const book = async (tx: Transaction): Promise<EventResult> => {
     const earlier = idempotencyKey && (await findEventIdByKey(tx, { orgId, createdBy, idempotencyKey }))
     if (earlier) return presentEvent(ctx, await getEvent(tx, orgId, earlier))
 
@@ -32,11 +33,17 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
     const status = decideStatus(draft, time.conflicts.length > 0, now)
 
     const { participants, ...fields } = draft
-    await insertEvent(tx, { ...fields, orgId, status, createdBy, idempotencyKey, createdAt: now, updatedAt: now })
-    await insertParticipants(tx, orgId, draft.id, participants)
-    await settleConflicts(tx, orgId, { ...draft, status }, time)
-    const event = await getEvent(tx, orgId, draft.id)
-    await recordActivity(tx, ctx, [{ action: 'event.created', entityId: event.id, after: snapshotEvent(event) }])
+    const booked = { ...draft, status }
+    const times = { createdAt: now, updatedAt: now }
+    // Sent together, in one round trip; the connection runs them in this order.
+    const [, , , , event] = await Promise.all([
+      insertEvent(tx, { ...fields, status, orgId, createdBy, idempotencyKey, ...times }),
+      insertParticipants(tx, orgId, draft.id, participants),
+      settleConflicts(tx, orgId, booked, time),
+      recordActivity(tx, ctx, [{ action: 'event.created', entityId: draft.id, after: snapshotEvent(booked) }]),
+      getEvent(tx, orgId, draft.id),
+    ])
     return presentEvent(ctx, event)
-  })
+  }
+  return inOrganization(ctx, orgId, book, locked)
 }
