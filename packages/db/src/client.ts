@@ -22,6 +22,8 @@ export function createDatabase(url: string, { role, max = 10 }: DatabaseOptions)
       TimeZone: 'UTC',
       // A process that hangs in the middle of a booking must not hold its people's locks for long.
       idle_in_transaction_session_timeout: 30_000,
+      // A plan that was made while a table was small would stay for the life of the connection (ADR 7).
+      plan_cache_mode: 'force_custom_plan',
       // Set as the session's default, so that it also holds after RESET ROLE.
       ...(role === 'owner' ? {} : { role }),
     },
@@ -33,9 +35,8 @@ export function createDatabase(url: string, { role, max = 10 }: DatabaseOptions)
 type Unsafe = postgres.Sql['unsafe']
 
 /**
- * Drizzle asks for unnamed statements, which PostgreSQL parses and plans anew each time: more than half of what a
- * booking costs. Named ones are planned once a connection. Queries therefore keep one text whatever the number of
- * their values: lists go in as arrays.
+ * Drizzle asks for unnamed statements, which PostgreSQL parses and analyzes anew each time; named ones only once a
+ * connection. Queries therefore keep one text whatever the number of their values: lists go in as arrays.
  */
 function withPreparedStatements<Client extends postgres.ISql>(client: Client): Client {
   const unsafe: Unsafe = (query, values, options) => client.unsafe(query, values, { ...options, prepare: true })
