@@ -88,7 +88,7 @@ const webBoundary: OxlintOverride = {
       {
         patterns: [
           {
-            group: ['@astralis/*', '@astralis/**', '!@astralis/api', '!@astralis/core'],
+            group: ['@astralis/**', '!@astralis/api', '!@astralis/api/**', '!@astralis/core', '!@astralis/core/**'],
             message: 'The web app knows core, and the API by its types.',
           },
           { group: ['@astralis/api/**'], allowTypeImports: true, message: 'Import only types of the API.' },
@@ -131,6 +131,8 @@ export default defineConfig({
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
     // Lists of a few queries in one transaction are meant to run one after the other.
     'no-await-in-loop': 'off',
+    // Styles, and the global that Schedule-X reads, are imported for what they do.
+    'import/no-unassigned-import': 'off',
     // A name may say again what a narrower scope means by it.
     'no-shadow': 'off',
     // `fc.record` reads better than a list of twenty imports.

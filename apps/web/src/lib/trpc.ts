@@ -11,4 +11,7 @@ export type Outputs = inferRouterOutputs<AppRouter>
 export const trpcClient = createTRPCClient<AppRouter>({ links: [httpLink({ url: '/trpc' })] })
 
 /** The cache of what procedures answered: options for `useQuery`, and reading and changing it anywhere. */
-export const trpc = createTRPCQueryUtils<AppRouter>({ queryClient, client: trpcClient })
+export const trpc: ReturnType<typeof createTRPCQueryUtils<AppRouter>> = createTRPCQueryUtils({
+  queryClient,
+  client: trpcClient,
+})
