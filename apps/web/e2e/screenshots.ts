@@ -50,6 +50,15 @@ const STATES: State[] = [
     },
   },
   { name: 'not-found', isSignedOut: true, reach: (page) => open(page, '/nowhere') },
+  {
+    name: 'error-page',
+    isSignedOut: true,
+    reach: async (page) => {
+      await page.route('**/trpc/auth.me*', (route) => route.abort())
+      await open(page, '/calendar')
+      await page.getByText('This page could not be shown').waitFor()
+    },
+  },
   { name: 'week', reach: (page) => showView(page, 'week') },
   { name: 'day', reach: (page) => showView(page, 'day') },
   { name: 'month', reach: (page) => showView(page, 'month') },

@@ -17,7 +17,7 @@ export function Toaster() {
           toast: '!rounded-lg !border-line !bg-raised !text-ink !shadow-raised !font-sans',
           description: '!text-muted',
           actionButton: '!h-8 !rounded-md !bg-primary !px-3 !text-on-primary !font-medium',
-          closeButton: '!border-line !bg-raised !text-muted',
+          closeButton: '!size-6 !border-line !bg-raised !text-muted',
           error: '[&_[data-icon]]:!text-error-strong',
           success: '[&_[data-icon]]:!text-success',
           warning: '[&_[data-icon]]:!text-warning',

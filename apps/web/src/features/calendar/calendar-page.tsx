@@ -5,6 +5,7 @@ import { Shell } from '../../app/shell.tsx'
 import { now } from '../../lib/clock.ts'
 import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { useFirstInput } from '../../lib/use-first-input.ts'
 import { NARROW, TOUCH, useMediaQuery } from '../../lib/use-media-query.ts'
 import { useUser } from '../auth/use-user.ts'
 import { mayChange } from '../events/may-change.ts'
@@ -22,8 +23,9 @@ import { useShortcuts } from './use-shortcuts.ts'
 import { useVisibleEvents } from './use-visible-events.ts'
 import { visibleDates } from './visible-range.ts'
 
-/** Half of the page's code is in its forms, which nobody needs before the first click. */
-const CalendarPanels = lazy(() => import('./calendar-panels.tsx'))
+/** The forms are as large as the page: they come with the first touch, so that the first click need not wait. */
+const loadPanels = () => import('./calendar-panels.tsx')
+const CalendarPanels = lazy(loadPanels)
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
 
 /** Where the day begins to be interesting. */
@@ -40,6 +42,7 @@ export function CalendarPage() {
   const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? NO_EVENTS
   const list = useVisibleEvents({ view, date, timeZone, userIds: chosenIds(people, members, user.id) })
   const events = list.data?.events ?? NO_EVENTS
+  useFirstInput(loadPanels)
   const panel = useCalendarPanel(user)
   const move = useMoveEvent(timeZone)
   const [isHelpOpen, setIsHelpOpen] = useState(false)

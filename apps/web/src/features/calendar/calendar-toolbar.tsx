@@ -44,7 +44,7 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
         <IconButton icon={ChevronRight} label={`Next ${view}`} onClick={() => onStep(1)} className="size-8" />
       </div>
       <div className="flex items-center gap-2 max-lg:w-full lg:ml-auto">
-        <p className="order-first flex min-w-0 items-center gap-1.5 text-xs text-muted max-sm:flex-1 lg:text-[0.8125rem] lg:whitespace-nowrap">
+        <p className="order-first flex min-w-0 items-center gap-1.5 text-xs text-muted max-lg:flex-1 lg:text-[0.8125rem] lg:whitespace-nowrap">
           <Globe aria-hidden className="size-3.5 shrink-0" />
           <span className="sr-only">Times are in </span>
           {zoneName(timeZone)} ({formatOffset(timeZone, now())})

@@ -40,7 +40,7 @@ export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
         )}
         <span className="event-card-title">{event.title}</span>
       </span>
-      {!isLine && (
+      {!isLine && !event.allDay && (
         <span aria-hidden className="event-card-time">
           <span className="event-card-start">{formatTime(span.startsAt, timeZone)}</span>
           <span className="event-card-range">{formatTimeRange(span.startsAt, span.endsAt, timeZone)}</span>

@@ -10,12 +10,14 @@ import { createCurrentTimePlugin } from '@schedule-x/current-time'
 import { createDragAndDropPlugin } from '@schedule-x/drag-and-drop'
 import { useCalendarApp } from '@schedule-x/react'
 import { createResizePlugin } from '@schedule-x/resize'
-import type { Temporal } from '@astralis/core/temporal'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { Temporal } from '@astralis/core/temporal'
+import { batch } from '@preact/signals'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CalendarView } from './calendar-view.ts'
 import { STEP_MINUTES } from './drag.ts'
 import { createEventBoxes } from './event-boxes.ts'
 import { eventIdOf, type GridPiece } from './grid-pieces.ts'
+import { GridTime } from './grid-time.ts'
 import { reportBoxes, SETTINGS, show, type ScheduleXState } from './schedule-x-settings.ts'
 
 /** A box of the grid with its look. */
@@ -45,6 +47,7 @@ export function useScheduleX(options: ScheduleXOptions) {
     latest.current = options
   })
   const state = useRef<ScheduleXState>(null)
+  const drawn = useRef<ScheduleXEvent[]>(null)
   const [boxes] = useState(createEventBoxes)
   const { pieces, date, isNarrow, view, isDraggable, timeZone } = options
   const viewName = nameOfView(view, isNarrow)
@@ -71,10 +74,17 @@ export function useScheduleX(options: ScheduleXOptions) {
     },
   })
 
-  useLayoutEffect(() => app?.events.set(pieces.map(toScheduleX)), [app, pieces])
+  const placed = useMemo(() => pieces.map(toScheduleX), [pieces])
+  // Together, or the view that is about to go would first be drawn with the events of the next.
   useLayoutEffect(() => {
-    if (app && state.current) show(state.current, viewName, date)
-  }, [app, date, viewName])
+    if (!app || !state.current) return
+    const current = state.current
+    batch(() => {
+      show(current, viewName, date)
+      if (drawn.current !== placed) app.events.set(placed)
+      drawn.current = placed
+    })
+  }, [app, date, viewName, placed])
 
   return { app, boxes }
 }
@@ -87,8 +97,8 @@ function nameOfView(view: CalendarView, isNarrow: boolean): string {
 function toScheduleX({ id, start, end, classNames, canDrag, isLast }: StyledPiece): ScheduleXEvent {
   return {
     id,
-    start,
-    end,
+    start: start instanceof Temporal.ZonedDateTime ? GridTime.of(start) : start,
+    end: end instanceof Temporal.ZonedDateTime ? GridTime.of(end) : end,
     _options: { additionalClasses: classNames, disableDND: !canDrag, disableResize: !canDrag || !isLast },
   }
 }
