@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { book, box, openWeek, panel, toast, TUESDAY, World } from './world.ts'
+import { book, box, openCalendar, openWeek, panel, toast, TUESDAY, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -85,6 +85,16 @@ test('single keys turn the calendar, and are only letters while typing or in a d
   expect(page.url()).toContain(`date=${TUESDAY}`)
   await page.keyboard.press('t')
   await page.waitForURL((address) => !address.searchParams.has('date'))
+})
+
+test('B6: pressing the number of a day opens it, from the week and from the month', async () => {
+  const page = await world.signedUp()
+  await page.locator('.sx__week-grid__date[data-date="2031-06-12"]').click()
+  await page.waitForURL('**/calendar?view=day&date=2031-06-12')
+  await openCalendar(page, 'month')
+  await page.locator('.sx__month-grid-day[data-date="2031-06-18"] .sx__month-grid-day__header-date').click()
+  await page.waitForURL('**/calendar?view=day&date=2031-06-18')
+  expect(await panel(page).count()).toBe(0)
 })
 
 test('an event announces its title, date, time and status', async () => {

@@ -1,6 +1,6 @@
-import type { Temporal } from '@astralis/core/temporal'
+import { Temporal } from '@astralis/core/temporal'
 import { ScheduleXCalendar } from '@schedule-x/react'
-import { useMemo, useRef, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useMemo, useRef, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { spanAfterDrag, type Span } from './drag.ts'
 import { EventCard, type GridEvent } from './event-card.tsx'
@@ -81,6 +81,10 @@ export function CalendarGrid({ events, canChange, onChange, onDraw, onCreate, ..
       className="calendar-grid"
       onMouseDown={(event) => drawOnGrid(event, { timeZone, onDraw, onCreate })}
       onKeyDownCapture={keepPressToEvents}
+      onClick={(event) => {
+        const day = pressedDay(event)
+        if (day) rest.onOpenDay(day)
+      }}
     >
       <ScheduleXCalendar calendarApp={app} />
       {[...drawn].map(([key, box]) => {
@@ -104,6 +108,14 @@ export function CalendarGrid({ events, canChange, onChange, onDraw, onCreate, ..
 function keepPressToEvents(event: KeyboardEvent): void {
   const isPress = event.key === 'Enter' || event.key === ' '
   if (isPress && event.target instanceof Element && event.target.matches('.grid-event')) event.preventDefault()
+}
+
+/** The day whose number was pressed, in the heads of the week or in the month; the keyboard has `d` for this. */
+function pressedDay({ target }: MouseEvent): Temporal.PlainDate | null {
+  const head =
+    target instanceof Element ? target.closest('.sx__week-grid__date, .sx__month-grid-day__header-date') : null
+  const day = head?.closest<HTMLElement>('[data-date]')?.dataset['date']
+  return day ? Temporal.PlainDate.from(day) : null
 }
 
 function classNamesOf(event: GridEvent): string[] {

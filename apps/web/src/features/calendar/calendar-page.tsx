@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Shell } from '../../app/shell.tsx'
 import { now } from '../../lib/clock.ts'
 import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
@@ -13,6 +13,7 @@ import { useMoveEvent } from '../events/use-move-event.ts'
 import { CalendarContent } from './calendar-content.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
+import type { GridEvent } from './event-card.tsx'
 import { MiniMonth } from './mini-month.tsx'
 import { newEventSpan } from './new-event-span.ts'
 import { chosenIds } from './people-choice.ts'
@@ -45,6 +46,9 @@ export function CalendarPage() {
   useFirstInput(loadPanels)
   const panel = useCalendarPanel(user)
   const move = useMoveEvent(timeZone)
+  // The same for as long as nothing changes, because the grid lays everything out anew when they do.
+  const shown = useMemo(() => withDraft(events, panel.draft), [events, panel.draft])
+  const canChange = useCallback((event: GridEvent) => mayChange(user, event), [user])
   const [isHelpOpen, setIsHelpOpen] = useState(false)
 
   const create = () => {
@@ -86,13 +90,13 @@ export function CalendarPage() {
       <CalendarContent list={list} view={view} isEmpty={events.length === 0 && panel.draft === null} onCreate={create}>
         <CalendarGrid
           key={timeZone}
-          events={withDraft(events, panel.draft)}
+          events={shown}
           view={view}
           date={date}
           timeZone={timeZone}
           isNarrow={isNarrow}
           isDraggable={!isTouch}
-          canChange={(event) => events.some((known) => known.id === event.id && mayChange(user, known))}
+          canChange={canChange}
           firstHour={FIRST_HOUR}
           onOpen={panel.openDetails}
           onChange={(id, span) => move({ id, ...span })}

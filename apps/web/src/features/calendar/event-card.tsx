@@ -9,7 +9,7 @@ import type { Span } from './drag.ts'
 /** What the grid shows of an event. */
 export type GridEvent = Pick<
   CalendarEvent,
-  'id' | 'title' | 'startsAt' | 'endsAt' | 'allDay' | 'timeZone' | 'status' | 'showsAs' | 'location'
+  'id' | 'title' | 'startsAt' | 'endsAt' | 'allDay' | 'timeZone' | 'status' | 'showsAs' | 'location' | 'createdBy'
 >
 
 interface EventCardProps {
@@ -66,7 +66,7 @@ function ConflictMark() {
 }
 
 /** Date, time and status for those who cannot see where the box stands and how it looks. */
-function announcementOf(event: Omit<GridEvent, 'location' | 'title'>, span: Span, timeZone: string): string {
+function announcementOf(event: GridEvent, span: Span, timeZone: string): string {
   const status = EVENT_STATUS_LOOKS[event.status].label
   const free = event.showsAs === 'FREE' ? ', shown as free' : ''
   return `, ${formatWhen({ ...event, ...span }, timeZone)}, ${status}${free}`

@@ -69,6 +69,7 @@ function draftOf(eventId: string | null, values: EventFormValues): GridEvent | n
     showsAs,
     location,
     status: 'SCHEDULED',
+    createdBy: null,
   }
 }
 
@@ -76,5 +77,7 @@ function draftOf(eventId: string | null, values: EventFormValues): GridEvent | n
 export function withDraft(events: readonly GridEvent[], draft: GridEvent | null): readonly GridEvent[] {
   if (!draft) return events
   if (draft.id === DRAFT_ID) return [...events, draft]
-  return events.map((event) => (event.id === draft.id ? { ...event, ...draft, status: event.status } : event))
+  return events.map((event) =>
+    event.id === draft.id ? { ...event, ...draft, status: event.status, createdBy: event.createdBy } : event,
+  )
 }
