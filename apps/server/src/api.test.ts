@@ -130,7 +130,7 @@ describe('B1: events over the wire', () => {
     const second = (await ana.events.create.mutate({ ...MEETING, ...at, title: 'Second' })).event
     expect(second.status).toBe('CONFLICT')
     expect(await ana.scheduling.conflicts.query({ ...at, participants: ['guest@example.org'] })).toMatchObject({
-      hasConflicts: true,
+      hasConflict: true,
       conflicts: [{ eventId: first.id }],
     })
     await ana.events.cancel.mutate({ id: first.id, version: 1 })
@@ -213,6 +213,12 @@ describe('I4: the server around the API', () => {
     expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(
       /http_request_duration_seconds_count\{[^}]*status="200"/,
     )
+  })
+
+  it('compresses what is large, and has no page where a file is missing', async () => {
+    const metrics = await fetch(`${server.url}/metrics`, { headers: { 'accept-encoding': 'gzip' } })
+    expect(metrics.headers.get('content-encoding')).toBe('gzip')
+    expect((await fetch(`${server.url}/assets/gone.js`)).status).toBe(404)
   })
 
   it('forbids inline scripts and framing', async () => {

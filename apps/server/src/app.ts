@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import type { Runtime } from '@astralis/services/context'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
@@ -18,6 +19,9 @@ export interface AppOptions {
 
 const MAX_BODY_BYTES = 1024 * 1024
 
+/** Smaller answers, such as one event, gain less than compressing costs. */
+const MIN_COMPRESSED_BYTES = 4096
+
 /** The whole server, not yet listening. */
 export async function buildApp({ runtime, publicUrl, webRoot, logger }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -29,6 +33,7 @@ export async function buildApp({ runtime, publicUrl, webRoot, logger }: AppOptio
   })
   app.removeAllContentTypeParsers()
   await app.register(cookie)
+  await app.register(compress, { threshold: MIN_COMPRESSED_BYTES })
   await registerSecurityHeaders(app, publicUrl)
   registerMetrics(app)
   registerHealth(app, runtime.db)

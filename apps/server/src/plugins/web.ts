@@ -1,7 +1,8 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-const API = /^\/(trpc|api|health|metrics)(\/|$|\?)/
+/** Addresses that mean one thing or nothing; every other one is a page of the app. */
+const NO_PAGE = /^\/(trpc|api|health|metrics|assets)(\/|$|\?)/
 
 /** The built web app: its files, and its page for every other address, because the app routes by itself. */
 export async function registerWeb(app: FastifyInstance, webRoot: string): Promise<void> {
@@ -15,7 +16,7 @@ export async function registerWeb(app: FastifyInstance, webRoot: string): Promis
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !API.test(request.url)
+    const isPage = request.method === 'GET' && !NO_PAGE.test(request.url)
     return isPage
       ? reply.sendFile('index.html')
       : reply.code(404).send({ message: `There is nothing at ${request.url}.` })

@@ -195,6 +195,13 @@ describe.each(TABLE)('B3: %s', (_name, schema, valid, cases) => {
 })
 
 describe('createEventInput', () => {
+  it('says in its own words what a link has to be', () => {
+    const { error } = createEventInput.safeParse({ ...EVENT, meetingLink: 'meet.example' })
+    expect(error && describeIssues(error)).toEqual({
+      meetingLink: expect.stringMatching(/^Expected a link that starts/),
+    })
+  })
+
   it('one person has one spelling, empty text is none, and line ends are alike', () => {
     const parsed = createEventInput.parse({
       ...EVENT,

@@ -4,6 +4,6 @@ const EXPECTED = 'Expected a link that starts with https:// or http://, of at mo
 
 /** A web address, or null. Other schemes (`javascript:`, `data:`) would run in the reader's browser. */
 export const meetingLinkSchema = z.union(
-  [z.literal('').transform(() => null), z.null(), z.url({ protocol: /^https?$/ }).max(2000)],
+  [z.literal('').transform(() => null), z.null(), z.url({ protocol: /^https?$/, error: EXPECTED }).max(2000, EXPECTED)],
   { error: EXPECTED },
 )

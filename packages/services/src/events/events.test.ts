@@ -223,9 +223,9 @@ describe('C1: conflicts', () => {
     const { event } = await createEvent(ada, eventInput({ ...NINE, ...guests(grace) }))
     const ask = (fields: object) =>
       listConflicts(ada, conflictInput({ ...HALF_PAST_NINE, participants: [grace.actor.email], ...fields }))
-    expect(await ask({})).toMatchObject({ hasConflicts: true, conflicts: [{ eventId: event.id }] })
-    expect(await ask({ excludeEventId: event.id })).toMatchObject({ hasConflicts: false, conflicts: [] })
-    expect(await ask(TEN)).toMatchObject({ hasConflicts: false, warnings: [] })
+    expect(await ask({})).toMatchObject({ hasConflict: true, conflicts: [{ eventId: event.id }] })
+    expect(await ask({ excludeEventId: event.id })).toMatchObject({ hasConflict: false, conflicts: [] })
+    expect(await ask(TEN)).toMatchObject({ hasConflict: false, warnings: [] })
     expect(await ask({ startsAt: '2026-03-01T09:00:00Z', endsAt: '2026-03-01T10:00:00Z' })).toMatchObject({
       warnings: [{ code: 'IN_THE_PAST' }],
     })

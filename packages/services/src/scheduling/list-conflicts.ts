@@ -8,7 +8,7 @@ import type { ServiceContext } from '../context.ts'
 import { inOrganization } from '../transaction.ts'
 
 export interface ConflictsResult {
-  hasConflicts: boolean
+  hasConflict: boolean
   conflicts: Conflict[]
   warnings: Warning[]
 }
@@ -21,5 +21,5 @@ export async function listConflicts(ctx: ServiceContext, input: ConflictsInput):
     listOverlapping(tx, { orgId, emails, span: input, exceptEventId: input.excludeEventId }),
   )
   const conflicts = findConflicts(input, emails, busy).map((conflict) => conflictFor(ctx.actor, conflict))
-  return { hasConflicts: conflicts.length > 0, conflicts, warnings: warnAbout(input, ctx.clock()) }
+  return { hasConflict: conflicts.length > 0, conflicts, warnings: warnAbout(input, ctx.clock()) }
 }
