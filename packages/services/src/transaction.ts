@@ -15,14 +15,23 @@ export class PeopleChanged extends Error {
 }
 
 /**
- * Runs `work` in one transaction that sees the rows of one organization, with `people` locked. It may run several
- * times, so nothing in it reaches outside the database.
+ * Runs `work` in one transaction that sees the rows of one organization. It may run several times, so nothing in it
+ * reaches outside the database.
  */
 export async function inOrganization<T>(
-  { db }: { db: Database },
+  context: { db: Database },
   orgId: string,
   work: (tx: Transaction) => Promise<T>,
-  people: readonly string[] = [],
+): Promise<T> {
+  return withPeopleLocked(context, orgId, [], work)
+}
+
+/** The same, with `people` locked from the start: nobody else books them until the transaction ends. */
+export async function withPeopleLocked<T>(
+  { db }: { db: Database },
+  orgId: string,
+  people: readonly string[],
+  work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   for (let retries = 0; ; retries++) {
     try {
@@ -35,6 +44,17 @@ export async function inOrganization<T>(
       if (!isTransient || retries === MAX_RETRIES) throw error
     }
   }
+}
+
+/**
+ * Waits for queries that were sent together on one connection, which runs them in the order of the list. When one fails
+ * the later ones only report that the transaction is aborted, so it is the first failure of the list that counts.
+ */
+export async function sentTogether<Queries extends readonly Promise<unknown>[]>(
+  queries: readonly [...Queries],
+): Promise<{ -readonly [Index in keyof Queries]: Awaited<Queries[Index]> }> {
+  for (const result of await Promise.allSettled(queries)) if (result.status === 'rejected') throw result.reason
+  return Promise.all(queries)
 }
 
 /** The SQLSTATE of a failed query, and the constraint it broke; Drizzle wraps the driver's error. */

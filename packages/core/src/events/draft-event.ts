@@ -54,6 +54,30 @@ export function draftEvent(input: CreateEventInput, organizer: Organizer): Event
   })
 }
 
+/** A draft as the event that was just stored; `members` are those of its participants who have an account. */
+export function bookedEvent(
+  draft: EventDraft & Pick<Event, 'id' | 'source' | 'createdBy' | 'createdAt' | 'updatedAt' | 'conflicts'>,
+  members: readonly { id: string; email: string; name: string }[],
+): Event {
+  const byEmail = new Map(members.map((member) => [member.email, member]))
+  const participants = draft.participants.map((participant) => {
+    const member = byEmail.get(participant.email)
+    return { ...participant, name: participant.name ?? member?.name ?? null, userId: member?.id ?? null }
+  })
+  return {
+    ...draft,
+    participants: participants.toSorted(organizerFirst),
+    version: 1,
+    aiScheduled: draft.suggestion !== null,
+  }
+}
+
+/** The order in which participants are always listed: the organizer, then by address. */
+function organizerFirst(a: Participant, b: Participant): number {
+  if (a.isOrganizer !== b.isOrganizer) return a.isOrganizer ? -1 : 1
+  return a.email < b.email ? -1 : 1
+}
+
 /** The event after an edit: fields that the input leaves out stay as they are, answers of those who stay too. */
 export function redraftEvent(event: Event, input: UpdateEventInput): EventDraft {
   return withWholeDays({

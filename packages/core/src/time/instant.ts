@@ -26,10 +26,10 @@ export const instantSchema = z.codec(
   },
 )
 
-/** Null for what has the form of a date but is none, such as the 30th of February. */
+/** To the microsecond, which is what is stored. Null for what has the form of a date but is none, such as the 30th of February. */
 function parse(text: string): Temporal.Instant | null {
   try {
-    return Temporal.Instant.from(text)
+    return Temporal.Instant.from(text).round({ smallestUnit: 'microsecond', roundingMode: 'trunc' })
   } catch {
     return null
   }

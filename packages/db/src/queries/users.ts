@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
 import { organizations } from '../schema/organizations.ts'
 import { users } from '../schema/users.ts'
@@ -37,6 +38,14 @@ export async function getUser(tx: Transaction, orgId: string, id: string) {
     .where(and(eq(users.orgId, orgId), eq(users.id, id)))
   if (!row) throw new Error(`User ${id} is gone within the transaction that knows it.`)
   return row
+}
+
+/** The members among people known by address. */
+export async function listMembersByEmail(tx: Transaction, orgId: string, emails: readonly string[]) {
+  return tx
+    .select({ id: users.id, email: users.email, name: users.name })
+    .from(users)
+    .where(and(eq(users.orgId, orgId), anyOf(users.email, emails)))
 }
 
 /** Everybody in the organization, by name. */

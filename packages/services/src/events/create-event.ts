@@ -1,13 +1,13 @@
 import { claimsTime, decideStatus } from '@astralis/core/conflicts/decide-status'
 import { snapshotEvent } from '@astralis/core/events/describe-change'
-import { draftEvent } from '@astralis/core/events/draft-event'
+import { bookedEvent, draftEvent } from '@astralis/core/events/draft-event'
 import type { CreateEventInput } from '@astralis/core/events/event-input'
-import type { Transaction } from '@astralis/db/client'
 import { insertParticipants } from '@astralis/db/queries/event-details'
 import { findEventIdByKey, getEvent, insertEvent } from '@astralis/db/queries/events'
+import { listMembersByEmail } from '@astralis/db/queries/users'
 import { recordActivity } from '../activity/record-activity.ts'
 import type { ServiceContext } from '../context.ts'
-import { inOrganization } from '../transaction.ts'
+import { sentTogether, withPeopleLocked } from '../transaction.ts'
 import { checkTime, refuseOverlap, settleConflicts } from './check-time.ts'
 import { type EventResult, presentEvent } from './present-event.ts'
 
@@ -23,7 +23,7 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
   // Two calls with one key wait for each other, whomever they book.
   const locked = idempotencyKey === null ? people : [...people, `${createdBy} ${idempotencyKey}`]
 
-  const book = async (tx: Transaction): Promise<EventResult> => {
+  return withPeopleLocked(ctx, orgId, locked, async (tx) => {
     const earlier = idempotencyKey && (await findEventIdByKey(tx, { orgId, createdBy, idempotencyKey }))
     if (earlier) return presentEvent(ctx, await getEvent(tx, orgId, earlier))
 
@@ -33,17 +33,14 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
     const status = decideStatus(draft, time.conflicts.length > 0, now)
 
     const { participants, ...fields } = draft
-    const booked = { ...draft, status }
-    const times = { createdAt: now, updatedAt: now }
-    // Sent together, in one round trip; the connection runs them in this order.
-    const [, , , , event] = await Promise.all([
-      insertEvent(tx, { ...fields, status, orgId, createdBy, idempotencyKey, ...times }),
+    const booked = { ...draft, status, createdBy, createdAt: now, updatedAt: now, conflicts: time.conflicts }
+    const [, , , , members] = await sentTogether([
+      insertEvent(tx, { ...fields, orgId, status, createdBy, idempotencyKey, createdAt: now, updatedAt: now }),
       insertParticipants(tx, orgId, draft.id, participants),
       settleConflicts(tx, orgId, booked, time),
       recordActivity(tx, ctx, [{ action: 'event.created', entityId: draft.id, after: snapshotEvent(booked) }]),
-      getEvent(tx, orgId, draft.id),
+      listMembersByEmail(tx, orgId, people),
     ])
-    return presentEvent(ctx, event)
-  }
-  return inOrganization(ctx, orgId, book, locked)
+    return presentEvent(ctx, bookedEvent(booked, members))
+  })
 }
