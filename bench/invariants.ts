@@ -7,7 +7,7 @@ import { violationsIn } from '@astralis/services/testing/violations'
 export async function checkInvariants(databaseUrl: string): Promise<void> {
   // Without statistics of rows that are minutes old, the planner compares everybody with everybody.
   await asOwner(databaseUrl, 'analyze')
-  const { db, close } = createDatabase(databaseUrl, { role: 'astralis_app', max: 1 })
+  const { db, close } = createDatabase(databaseUrl, { role: 'owner', max: 1 })
   try {
     assert.deepEqual(await violationsIn(db), [], 'The stored events break invariants.')
   } finally {
