@@ -1,6 +1,7 @@
 import type { Conflict, Event } from '@astralis/core/events/event'
 import { eventFor } from '@astralis/core/events/visibility'
-import { type Warning, warnAbout } from '@astralis/core/events/warn-about'
+import { warnAbout } from '@astralis/core/events/warn-about'
+import type { Warning } from '@astralis/core/wire/warning'
 import type { ServiceContext } from '../context.ts'
 
 /** What a change of an event answers with. */

@@ -1,0 +1,59 @@
+/**
+ * An interval list: `[start0, end0, start1, end1, …]` in epoch milliseconds, sorted, half-open, disjoint. Flat numbers
+ * because a search reads hundreds of thousands of them.
+ */
+export type Intervals = number[]
+
+/** Any pairs of bounds as an interval list: sorted, what overlaps or touches joined, what is empty or reversed left out. */
+export function mergeIntervals(pairs: readonly number[]): Intervals {
+  return join(isSorted(pairs) ? pairs : sortPairs(pairs))
+}
+
+/** Each interval longer by `before` and `after` milliseconds. */
+export function widenIntervals(list: readonly number[], before: number, after: number): Intervals {
+  return before === 0 && after === 0
+    ? [...list]
+    : join(list.map((bound, i) => (i % 2 ? bound + after : bound - before)))
+}
+
+/** The index of the first start whose interval ends after `time`; the list's length when there is none. */
+export function firstEndingAfter(list: readonly number[], time: number): number {
+  let low = 0
+  let high = list.length / 2
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (bound(list, 2 * middle + 1) > time) high = middle
+    else low = middle + 1
+  }
+  return 2 * low
+}
+
+/** A bound of the list, or infinity beyond its end. */
+export function bound(list: readonly number[], index: number): number {
+  return list[index] ?? Infinity
+}
+
+function isSorted(pairs: readonly number[]): boolean {
+  for (let i = 2; i < pairs.length; i += 2) if (bound(pairs, i) < bound(pairs, i - 2)) return false
+  return true
+}
+
+function sortPairs(pairs: readonly number[]): number[] {
+  const starts = Array.from({ length: pairs.length / 2 }, (_, i) => 2 * i)
+  starts.sort((a, b) => bound(pairs, a) - bound(pairs, b))
+  return starts.flatMap((i) => [bound(pairs, i), bound(pairs, i + 1)])
+}
+
+function join(sorted: readonly number[]): Intervals {
+  const joined: Intervals = []
+  let end = -Infinity
+  for (let i = 0; i + 1 < sorted.length; i += 2) {
+    const start = bound(sorted, i)
+    const nextEnd = bound(sorted, i + 1)
+    if (nextEnd <= start) continue
+    if (start > end) joined.push(start, nextEnd)
+    else if (nextEnd > end) joined[joined.length - 1] = nextEnd
+    end = Math.max(end, nextEnd)
+  }
+  return joined
+}

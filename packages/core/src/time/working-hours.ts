@@ -1,0 +1,96 @@
+import { Temporal } from '../temporal.ts'
+import { type Intervals, mergeIntervals } from './intervals.ts'
+import { DAY, isSkippedDay, MINUTE, offsetAt, toEpoch, type ZoneOffsets, zoneOffsets } from './zone-offsets.ts'
+
+/** 1 Monday to 7 Sunday (ISO 8601). */
+export const DAYS_OF_WEEK = [1, 2, 3, 4, 5, 6, 7] as const
+export type DayOfWeek = (typeof DAYS_OF_WEEK)[number]
+
+/** Wall-clock times `HH:mm`. The end may be `24:00`, or earlier than the start: then it is on the next day. */
+export interface TimeRange {
+  startTime: string
+  endTime: string
+}
+
+export interface WeeklyRange extends TimeRange {
+  dayOfWeek: DayOfWeek
+}
+
+/** Replaces the ranges that begin on one local date; none at all is a day off. */
+export interface DateOverride {
+  /** `YYYY-MM-DD` */
+  date: string
+  ranges: readonly TimeRange[]
+}
+
+/** From and until, in minutes since midnight of the day on which the range begins. */
+type MinuteRange = readonly [number, number]
+
+const DAY_MINUTES = 1440
+const WEEK_DAYS = 7
+/** 1970-01-01 was a Thursday. */
+const EPOCH_DAY_OF_WEEK = 4
+
+/**
+ * Weekly wall-clock hours, and their overrides, as instants from `from` to `to` (epoch milliseconds). Nine o'clock stays
+ * nine o'clock across daylight-saving changes; a time that a change skips moves forward by the gap, one that happens
+ * twice means the first; a date that the zone never had has no hours. Overnight hours belong to the date on which they
+ * begin. Throws RangeError for an unknown zone, a time or a date that is none.
+ */
+export function openHours(
+  rules: readonly WeeklyRange[],
+  overrides: readonly DateOverride[],
+  timeZone: string,
+  from: number,
+  to: number,
+): Intervals {
+  const zone = zoneOffsets(timeZone, from, to)
+  const week = weekOf(rules)
+  const dates = new Map(overrides.map(({ date, ranges }) => [toEpochDay(date), ranges.map(toMinutes)]))
+  const lastDay = epochDayOf(zone, to)
+  const pairs: number[] = []
+  // One day earlier, for its overnight hours.
+  for (let day = epochDayOf(zone, from) - 1; day <= lastDay; day++) {
+    const ranges = dates.get(day) ?? week[isoDayOfWeek(day)]
+    if (!ranges || ranges.length === 0 || isSkippedDay(zone, day)) continue
+    for (const [start, end] of ranges) {
+      const opensAt = Math.max(from, toEpoch(zone, day * DAY + start * MINUTE))
+      const closesAt = Math.min(to, toEpoch(zone, day * DAY + end * MINUTE))
+      if (opensAt < closesAt) pairs.push(opensAt, closesAt)
+    }
+  }
+  return mergeIntervals(pairs)
+}
+
+/** A range in minutes since midnight; an overnight one ends beyond 1440. Throws RangeError for what is no time. */
+export function toMinutes({ startTime, endTime }: TimeRange): MinuteRange {
+  const start = minuteOf(startTime)
+  const end = minuteOf(endTime)
+  return [start, end < start ? end + DAY_MINUTES : end]
+}
+
+function weekOf(rules: readonly WeeklyRange[]): MinuteRange[][] {
+  const week: MinuteRange[][] = Array.from({ length: WEEK_DAYS + 1 }, () => [])
+  for (const rule of rules) week[rule.dayOfWeek]?.push(toMinutes(rule))
+  return week
+}
+
+function minuteOf(time: string): number {
+  const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  if (time.length === 5 && time[2] === ':' && minute >= 0 && minute <= DAY_MINUTES) return minute
+  throw new RangeError(`Expected a time such as 09:00, got "${time}".`)
+}
+
+function toEpochDay(date: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds / DAY
+}
+
+/** The local date at an instant, in days since 1970-01-01. */
+function epochDayOf(zone: ZoneOffsets, epoch: number): number {
+  return Math.floor((epoch + offsetAt(zone, epoch)) / DAY)
+}
+
+function isoDayOfWeek(epochDay: number): number {
+  const days = (epochDay + EPOCH_DAY_OF_WEEK - 1) % WEEK_DAYS
+  return (days < 0 ? days + WEEK_DAYS : days) + 1
+}

@@ -1,0 +1,93 @@
+import { Temporal } from '../temporal.ts'
+
+/** The offsets of one zone, as a table: `offsets[i]` holds from `since[i]` until `since[i + 1]`; milliseconds all. */
+export interface ZoneOffsets {
+  since: number[]
+  offsets: number[]
+}
+
+export const MINUTE = 60_000
+export const DAY = 1440 * MINUTE
+
+/** Beyond the window by two days: the date line and overnight hours reach no further. */
+const MARGIN = 2 * DAY
+/** Since 1970 no zone has gone back to an earlier offset within less than 6.9 days: steps of six see every change. */
+const STEP = 6 * DAY
+const SECOND = 1000
+
+const MAX_TABLES = 512
+const tables = new Map<string, ZoneOffsets>()
+
+/**
+ * The offsets of an IANA zone around the window from `from` to `to` (epoch milliseconds), from the zone data that
+ * Temporal brings. Reading them costs far more than using them, so tables are kept: a hundred people in one zone read
+ * them once. Throws RangeError for an unknown zone.
+ */
+export function zoneOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
+  const key = `${timeZone} ${from} ${to}`
+  const known = tables.get(key)
+  if (known) return known
+  const table = readOffsets(timeZone, from - MARGIN, to + MARGIN)
+  if (tables.size >= MAX_TABLES) tables.clear()
+  tables.set(key, table)
+  return table
+}
+
+/** The offset at an instant. */
+export function offsetAt({ since, offsets }: ZoneOffsets, epoch: number): number {
+  let index = since.length - 1
+  while (index > 0 && epoch < at(since, index)) index--
+  return at(offsets, index)
+}
+
+/**
+ * Wall-clock time (as if it were UTC) to the instant it means. As Temporal's `compatible` has it: what a change skips
+ * moves forward by the gap, what happens twice means the first.
+ */
+export function toEpoch({ since, offsets }: ZoneOffsets, local: number): number {
+  const last = since.length - 1
+  let index = 0
+  while (index < last && local >= at(since, index + 1) + at(offsets, index)) index++
+  const isSkipped = index > 0 && local < at(since, index) + at(offsets, index)
+  return local - at(offsets, isSkipped ? index - 1 : index)
+}
+
+/** True where the zone's calendar has no such day at all: Pacific/Apia never had 2011-12-30. */
+export function isSkippedDay(zone: ZoneOffsets, epochDay: number): boolean {
+  return zone.since.length > 1 && toEpoch(zone, epochDay * DAY) >= toEpoch(zone, (epochDay + 1) * DAY)
+}
+
+function readOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
+  const read = (epoch: number) => {
+    const instant = Temporal.Instant.fromEpochMilliseconds(epoch)
+    return instant.toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000
+  }
+  let offset = read(from)
+  const table: ZoneOffsets = { since: [-Infinity], offsets: [offset] }
+  for (let before = from; before < to; before += STEP) {
+    const after = Math.min(before + STEP, to)
+    const next = read(after)
+    if (next === offset) continue
+    table.since.push(findChange(read, offset, before, after))
+    table.offsets.push(next)
+    offset = next
+  }
+  return table
+}
+
+/** The first second with another offset than `offset`, which holds at `before` and not at `after`. */
+function findChange(read: (epoch: number) => number, offset: number, before: number, after: number): number {
+  let low = Math.floor(before / SECOND)
+  let high = Math.ceil(after / SECOND)
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (read(middle * SECOND) === offset) low = middle
+    else high = middle
+  }
+  return high * SECOND
+}
+
+/** An element that is known to be there. */
+function at(list: readonly number[], index: number): number {
+  return list[index] ?? Number.NaN
+}
