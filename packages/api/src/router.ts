@@ -1,4 +1,5 @@
 import { authRouter } from './routers/auth.ts'
+import { availabilityRouter } from './routers/availability.ts'
 import { eventsRouter } from './routers/events.ts'
 import { membersRouter } from './routers/members.ts'
 import { schedulingRouter } from './routers/scheduling.ts'
@@ -10,6 +11,7 @@ export const appRouter = router({
   events: eventsRouter,
   scheduling: schedulingRouter,
   members: membersRouter,
+  availability: availabilityRouter,
 })
 
 export type AppRouter = typeof appRouter

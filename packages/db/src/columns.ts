@@ -7,9 +7,3 @@ export const instant = customType<{ data: Temporal.Instant; driverData: string }
   toDriver: (value) => value.toString(),
   fromDriver: (text) => Temporal.Instant.from(text),
 })
-
-/** A wall-clock time `HH:mm`; PostgreSQL's `time` also takes `24:00`, the end of the day. */
-export const plainTime = customType<{ data: string; driverData: string }>({
-  dataType: () => 'time(0)',
-  fromDriver: (text) => text.slice(0, 'HH:mm'.length),
-})

@@ -11,6 +11,12 @@ export function requireChange(actor: Actor, event: Pick<Event, 'createdBy'>): vo
   )
 }
 
+/** Everybody says for themselves when they can be booked, an ADMIN for all. */
+export function requireSelfOrAdmin(actor: Actor, userId: string): void {
+  if (actor.role === 'ADMIN' || actor.userId === userId) return
+  throw new ServiceError('NOT_ALLOWED', 'Only they themselves, or an admin, can change somebody’s availability.')
+}
+
 /** Only a participant answers, and only for themselves. */
 export function requireParticipant(actor: Actor, event: Pick<Event, 'participants'>): void {
   if (event.participants.some((participant) => participant.email === actor.email)) return

@@ -40,6 +40,15 @@ export async function getUser(tx: Transaction, orgId: string, id: string) {
   return row
 }
 
+/** Null where the organization has no such member. */
+export async function findMember(tx: Transaction, orgId: string, id: string) {
+  const [row] = await tx
+    .select(publicColumns)
+    .from(users)
+    .where(and(eq(users.orgId, orgId), eq(users.id, id)))
+  return row ?? null
+}
+
 /** The members among people known by address. */
 export async function listMembersByEmail(tx: Transaction, orgId: string, emails: readonly string[]) {
   return tx

@@ -1,28 +1,50 @@
-import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, pgTable, primaryKey, smallint, uuid } from 'drizzle-orm/pg-core'
-import { plainTime } from '../columns.ts'
+import type { AvailabilityRule } from '@astralis/core/availability/availability'
+import type { TimeRange } from '@astralis/core/time/working-hours'
+import { date, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { tenantPolicy } from './roles.ts'
 import { users } from './users.ts'
 
-/** A weekly range of working hours, as wall-clock time in the user's zone. `dayOfWeek` is 1 Monday to 7 Sunday (ISO 8601). */
-export const availabilityRules = pgTable(
-  'availability_rules',
+/**
+ * When a member can be booked; no row until they say so. The weekly ranges are one value: they are read for thousands
+ * of people at once and always replaced as a whole.
+ */
+export const availability = pgTable(
+  'availability',
   {
     orgId: uuid().notNull(),
     userId: uuid().notNull(),
-    dayOfWeek: smallint().notNull(),
-    startTime: plainTime().notNull(),
-    endTime: plainTime().notNull(),
-    isActive: boolean().notNull().default(true),
+    timeZone: text().notNull(),
+    rules: jsonb().$type<AvailabilityRule[]>().notNull(),
+    bufferBeforeMinutes: integer().notNull(),
+    bufferAfterMinutes: integer().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.orgId, table.userId, table.dayOfWeek, table.startTime] }),
+    primaryKey({ columns: [table.orgId, table.userId] }),
     foreignKey({
-      name: 'availability_rules_user_fk',
+      name: 'availability_user_fk',
       columns: [table.orgId, table.userId],
       foreignColumns: [users.orgId, users.id],
     }).onDelete('cascade'),
-    check('availability_rules_day', sql`${table.dayOfWeek} between 1 and 7`),
+    tenantPolicy(),
+  ],
+)
+
+/** Other hours on one local date; an empty list is a day off. */
+export const availabilityOverrides = pgTable(
+  'availability_overrides',
+  {
+    orgId: uuid().notNull(),
+    userId: uuid().notNull(),
+    date: date({ mode: 'string' }).notNull(),
+    ranges: jsonb().$type<TimeRange[]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.userId, table.date] }),
+    foreignKey({
+      name: 'availability_overrides_user_fk',
+      columns: [table.orgId, table.userId],
+      foreignColumns: [users.orgId, users.id],
+    }).onDelete('cascade'),
     tenantPolicy(),
   ],
 )

@@ -10,7 +10,7 @@ export type ActivitySource = Pick<Runtime, 'clock' | 'newId'> & {
 }
 
 export interface ActivityEntry {
-  action: `${'event' | 'organization' | 'session'}.${string}`
+  action: `${'event' | 'organization' | 'session' | 'availability'}.${string}`
   entityId: string
   before?: ActivitySnapshot | undefined
   after?: ActivitySnapshot | undefined

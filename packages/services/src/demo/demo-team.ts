@@ -1,4 +1,5 @@
 import type { Role } from '@astralis/core/people/role'
+import type { DayOfWeek, TimeRange } from '@astralis/core/time/working-hours'
 
 /** Signs in to the demo organization; printed by the launcher, and good only for an embedded database. */
 export const DEMO_SIGN_IN = { email: 'ines@harborpine.example', password: 'demo-harbor-pine' }
@@ -11,11 +12,11 @@ export interface DemoMember {
   role: Role
   timeZone: string
   /** Working hours on each of `days` (1 Monday to 7 Sunday), wall-clock time in the member's zone. */
-  days: number[]
-  hours: { startTime: string; endTime: string }[]
+  days: DayOfWeek[]
+  hours: TimeRange[]
 }
 
-const WEEKDAYS = [1, 2, 3, 4, 5]
+const WEEKDAYS: DayOfWeek[] = [1, 2, 3, 4, 5]
 const SPLIT_DAY = [
   { startTime: '09:00', endTime: '12:30' },
   { startTime: '13:30', endTime: '18:00' },
@@ -43,7 +44,7 @@ function member(
   name: string,
   role: Role,
   timeZone: string,
-  days: number[],
+  days: DayOfWeek[],
   ranges: DemoMember['hours'],
 ): DemoMember {
   return { key, name, role, timeZone, days, hours: ranges }

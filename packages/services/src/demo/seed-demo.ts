@@ -1,7 +1,7 @@
 import { type CreateEventInput, createEventInput } from '@astralis/core/events/event-input'
 import type { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
-import { insertAvailabilityRules } from '@astralis/db/queries/availability'
+import { saveAvailability } from '@astralis/db/queries/availability'
 import { findUserByEmail, insertOrganization, insertUser } from '@astralis/db/queries/users'
 import { enterSignIn } from '@astralis/db/tenancy'
 import { hashPassword } from '../auth/password.ts'
@@ -55,8 +55,8 @@ async function hire(
 ): Promise<ServiceContext> {
   const user = { orgId, id: runtime.newId(), email: demoEmail(key), name, role, timeZone }
   await insertUser(tx, { ...user, passwordHash, createdAt: runtime.clock() })
-  const rules = days.flatMap((dayOfWeek) => hours.map((range) => ({ dayOfWeek, ...range })))
-  await insertAvailabilityRules(tx, orgId, user.id, rules)
+  const rules = days.flatMap((dayOfWeek) => hours.map((range) => ({ dayOfWeek, ...range, isActive: true })))
+  await saveAvailability(tx, orgId, user.id, { timeZone, rules, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 })
   const actor = { ...user, userId: user.id, organizationName: DEMO_ORGANIZATION }
   return { ...runtime, origin: 'demo', actor }
 }
