@@ -1,0 +1,98 @@
+import { bound, firstEndingAfter, mergeIntervals } from '../time/intervals.ts'
+import { MINUTE, offsetAt, zoneOffsets } from '../time/zone-offsets.ts'
+import { countBlocked, type PersonTime } from './count-blocked.ts'
+import { eachGridStart } from './grid-starts.ts'
+
+export interface Attendee extends PersonTime {
+  id: string
+  required: boolean
+}
+
+/** Instants in epoch milliseconds. `notBefore` is the earliest start, for a minimum notice. */
+export interface SlotRequest {
+  from: number
+  to: number
+  durationMinutes: number
+  stepMinutes: number
+  gridTimeZone: string
+  attendees: readonly Attendee[]
+  notBefore?: number | undefined
+  limit?: number | undefined
+}
+
+export interface Slot {
+  startsAt: number
+  endsAt: number
+  /** Optional attendees who can not come. */
+  absent: string[]
+}
+
+const MAX_DAYS = 3660
+
+/**
+ * Every start of the grid from which all required attendees are open and not busy for the whole duration, earliest
+ * first. The grid are the times at which the wall-clock minutes since midnight in `gridTimeZone` are divisible by
+ * `stepMinutes`; a slot lies within the range. Throws RangeError for numbers that are none, a step or a duration below
+ * one minute, a range of more than ten years, and an unknown zone.
+ */
+export function findSlots(request: SlotRequest): Slot[] {
+  const starts = findStarts(request)
+  const { attendees, durationMinutes } = request
+  const slots = starts.map((startsAt): Slot => ({ startsAt, endsAt: startsAt + durationMinutes * MINUTE, absent: [] }))
+  for (const attendee of attendees) if (!attendee.required) noteAbsence(attendee, slots)
+  return slots
+}
+
+/** The same, as starts only. */
+export function findStarts(request: SlotRequest): number[] {
+  const window = startWindow(request)
+  if (window === null) return []
+  const { durationMinutes, limit = Infinity, stepMinutes, gridTimeZone: timeZone } = request
+  const required = request.attendees.filter((attendee) => attendee.required)
+  const blocked = countBlocked({ ...window, durationMinutes }, required)
+  const starts: number[] = []
+  if (limit <= 0) return starts
+  eachGridStart(window, { stepMinutes, timeZone }, (startsAt) => {
+    if (blocked[(startsAt - window.origin) / MINUTE] === 0) starts.push(startsAt)
+    return starts.length < limit
+  })
+  return starts
+}
+
+/** When a slot may start, `first` and `last` included, and the minutes from `origin` that this takes; null for never. */
+export function startWindow(request: Omit<SlotRequest, 'attendees'>) {
+  checkNumbers(request)
+  const first = Math.max(request.from, request.notBefore ?? -Infinity)
+  const last = request.to - request.durationMinutes * MINUTE
+  if (first > last) return null
+  // Counted from a full minute on the clocks of the grid, so that each of its starts is a whole number of minutes away.
+  const offset = offsetAt(zoneOffsets(request.gridTimeZone, first, last), first)
+  const origin = Math.floor((first + offset) / MINUTE) * MINUTE - offset
+  return { first, last, origin, minutes: Math.floor((last - origin) / MINUTE) + 1 }
+}
+
+/** Adds the attendee to the slots that they can not come to. Slots and times are sorted, so one walk is enough. */
+function noteAbsence({ id, open, busy }: Attendee, slots: readonly Slot[]): void {
+  const hours = mergeIntervals(open)
+  for (const slot of slots) if (!isFree(hours, busy, slot)) slot.absent.push(id)
+}
+
+/** True when the whole slot is within `open`, joined hours, and none of it in `busy`. */
+export function isFree(
+  open: readonly number[],
+  busy: readonly number[],
+  { startsAt, endsAt }: { startsAt: number; endsAt: number },
+): boolean {
+  const hours = firstEndingAfter(open, startsAt)
+  if (bound(open, hours) > startsAt || (open[hours + 1] ?? -Infinity) < endsAt) return false
+  return bound(busy, firstEndingAfter(busy, startsAt)) >= endsAt
+}
+
+function checkNumbers({ from, to, durationMinutes, stepMinutes, notBefore = 0 }: Omit<SlotRequest, 'attendees'>): void {
+  if (![from, to, notBefore].every(Number.isFinite)) throw new RangeError('Expected instants in epoch milliseconds.')
+  if (!(Number.isInteger(durationMinutes) && durationMinutes >= 1))
+    throw new RangeError('Expected a duration of whole minutes, at least one.')
+  if (!(Number.isInteger(stepMinutes) && stepMinutes >= 1))
+    throw new RangeError('Expected a step of whole minutes, at least one.')
+  if (to - from > MAX_DAYS * 24 * 60 * MINUTE) throw new RangeError(`Expected a range of at most ${MAX_DAYS} days.`)
+}
