@@ -40,6 +40,7 @@ const TABLE: Row[] = [
       ...NODE,
     ],
     only: {
+      'adapters/openai-ranking-model.ts': ['openai', 'openai/**'],
       'compose.ts': ours('db'),
       'migrate.ts': ours('db'),
       'plugins/health.ts': ours('db'),
