@@ -3,6 +3,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import type { Runtime } from '@astralis/services/context'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { createOpenAiRankingModel, type OpenAiSettings } from './adapters/openai-ranking-model.ts'
 import { registerHealth } from './plugins/health.ts'
 import { registerMetrics } from './plugins/metrics.ts'
 import { registerSecurityHeaders } from './plugins/security-headers.ts'
@@ -12,6 +13,8 @@ import { registerWeb } from './plugins/web.ts'
 export interface AppOptions {
   runtime: Runtime
   publicUrl: string
+  /** Null: suggestions are ranked by their score alone. */
+  openAi: OpenAiSettings | null
   /** The folder of the built web app; without one only the API answers. */
   webRoot: string | undefined
   logger: FastifyServerOptions['logger']
@@ -23,7 +26,7 @@ const MAX_BODY_BYTES = 1024 * 1024
 const MIN_COMPRESSED_BYTES = 4096
 
 /** The whole server, not yet listening. */
-export async function buildApp({ runtime, publicUrl, webRoot, logger }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ runtime, publicUrl, openAi, webRoot, logger }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logger ?? false,
     bodyLimit: MAX_BODY_BYTES,
@@ -37,7 +40,9 @@ export async function buildApp({ runtime, publicUrl, webRoot, logger }: AppOptio
   await registerSecurityHeaders(app, publicUrl)
   registerMetrics(app)
   registerHealth(app, runtime.db)
-  await registerTrpc(app, { runtime, publicUrl })
+  const warn = (problem: string) => app.log.warn({ problem }, 'The model could not rank suggestions; the score did.')
+  const rankingModel = openAi && createOpenAiRankingModel(openAi, warn)
+  await registerTrpc(app, { runtime, publicUrl, rankingModel })
   if (webRoot !== undefined) await registerWeb(app, webRoot)
   return app
 }

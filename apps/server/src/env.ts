@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { OpenAiSettings } from './adapters/openai-ranking-model.ts'
 
 const PORT_EXPECTED = 'expected a port from 0 to 65535'
+const PRINTABLE = /^[\x21-\x7e]+$/
 
 const settings = z.object({
   DATABASE_URL: z.url({
@@ -13,6 +15,12 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: 'expected an address such as https://calendar.example.com' })
     .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'expected debug, info, warn or error').default('info'),
+  OPENAI_API_KEY: z.string().regex(PRINTABLE, 'expected a key without spaces').optional(),
+  // Answers within seconds, because it does not reason unless told to.
+  OPENAI_MODEL: z.string().regex(PRINTABLE, 'expected the name of a model').default('gpt-5.4-mini'),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://api.openai.com/v1' })
+    .default('https://api.openai.com/v1'),
 })
 
 export interface ServerSettings {
@@ -22,11 +30,15 @@ export interface ServerSettings {
   /** Where people reach the product: the only origin that may change anything with a cookie. */
   publicUrl: string
   logLevel: string
+  /** Null without a key: then the score alone ranks suggestions. */
+  openAi: OpenAiSettings | null
 }
 
 /** The settings of the environment. A wrong one ends the process with one line that names it. */
 export function readSettings(): ServerSettings {
-  const { success, data, error } = settings.safeParse(process.env)
+  // Docker Compose passes settings that nobody made as empty ones.
+  const made = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const { success, data, error } = settings.safeParse(made)
   if (!success) {
     const [issue] = error.issues
     process.stderr.write(`The setting ${issue?.path.join('.')} is missing or wrong: ${issue?.message}.\n`)
@@ -38,5 +50,11 @@ export function readSettings(): ServerSettings {
     port: data.PORT,
     publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     logLevel: data.LOG_LEVEL,
+    openAi: openAiSettings(data),
   }
+}
+
+function openAiSettings(data: z.output<typeof settings>): OpenAiSettings | null {
+  const { OPENAI_API_KEY: apiKey, OPENAI_MODEL: model, OPENAI_BASE_URL: baseUrl } = data
+  return apiKey === undefined ? null : { apiKey, model, baseUrl }
 }

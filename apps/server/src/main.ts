@@ -11,6 +11,7 @@ const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const app = await buildApp({
   runtime,
   publicUrl: settings.publicUrl,
+  openAi: settings.openAi,
   webRoot: existsSync(webRoot) ? webRoot : undefined,
   logger: { level: settings.logLevel },
 })

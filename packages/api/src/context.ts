@@ -1,4 +1,5 @@
 import type { Actor, Runtime } from '@astralis/services/context'
+import type { RankingModel } from '@astralis/services/ports'
 import type { SessionToken } from '@astralis/services/auth/sessions'
 
 /** What a procedure knows of the request; the server builds one for each. */
@@ -9,6 +10,7 @@ export interface ApiContext extends Runtime {
   sessionToken: string | null
   /** Where the request came from, for the activity log. */
   origin: string
+  rankingModel: RankingModel | null
   requestId: string
   /** Gives the browser a session, or takes it away. */
   setSession: (session: SessionToken | null) => void

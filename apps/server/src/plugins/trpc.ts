@@ -4,6 +4,7 @@ import { toTrpcError } from '@astralis/api/map-error'
 import { authenticateSession } from '@astralis/services/auth/sessions'
 import type { Runtime } from '@astralis/services/context'
 import { ServiceError } from '@astralis/services/errors'
+import type { RankingModel } from '@astralis/services/ports'
 import { TRPCError } from '@trpc/server'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -14,6 +15,7 @@ const COOKIE = 'astralis_session'
 interface TrpcOptions {
   runtime: Runtime
   publicUrl: string
+  rankingModel: RankingModel | null
 }
 
 /** The typed API at `/trpc`. Unknown faults are masked for the caller and logged whole. */
@@ -29,7 +31,7 @@ export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): 
   await app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
 }
 
-function contextFactory({ runtime, publicUrl }: TrpcOptions) {
+function contextFactory({ runtime, publicUrl, rankingModel }: TrpcOptions) {
   const allowed = allowedOrigins(publicUrl)
   const secure = publicUrl.startsWith('https:')
 
@@ -38,6 +40,7 @@ function contextFactory({ runtime, publicUrl }: TrpcOptions) {
     if (req.method !== 'GET') requireOwnJson(req, sessionToken !== null, allowed)
     return {
       ...runtime,
+      rankingModel,
       actor: sessionToken === null ? null : await authenticateSession(runtime, sessionToken),
       sessionToken,
       origin: `web ${req.ip}`,

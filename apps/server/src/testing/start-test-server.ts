@@ -17,7 +17,8 @@ export interface TestServer {
 export async function startTestServer({
   demo = false,
   logger = false,
-}: { demo?: boolean; logger?: AppOptions['logger'] } = {}): Promise<TestServer> {
+  openAi = null,
+}: { demo?: boolean; logger?: AppOptions['logger']; openAi?: AppOptions['openAi'] } = {}): Promise<TestServer> {
   const { url, template } = testPostgres()
   const clone = await cloneDatabase(url, template)
   const { runtime, close } = compose(clone.url)
@@ -25,7 +26,7 @@ export async function startTestServer({
   const port = await findFreePort()
   const publicUrl = `http://localhost:${port}`
   const webRoot = fileURLToPath(new URL('../../../web/dist', import.meta.url))
-  const app = await buildApp({ runtime, publicUrl, webRoot, logger })
+  const app = await buildApp({ runtime, publicUrl, openAi, webRoot, logger })
   await app.listen({ host: '127.0.0.1', port })
   return {
     url: publicUrl,

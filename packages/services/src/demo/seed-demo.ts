@@ -58,7 +58,7 @@ async function hire(
   const rules = days.flatMap((dayOfWeek) => hours.map((range) => ({ dayOfWeek, ...range, isActive: true })))
   await saveAvailability(tx, orgId, user.id, { timeZone, rules, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 })
   const actor = { ...user, userId: user.id, organizationName: DEMO_ORGANIZATION }
-  return { ...runtime, origin: 'demo', actor }
+  return { ...runtime, origin: 'demo', rankingModel: null, actor }
 }
 
 async function book(team: Team, meeting: DemoMeeting, date: Temporal.PlainDate): Promise<void> {

@@ -71,6 +71,7 @@ export async function addMember(world: TestWorld, orgId: string, role: Role = 'O
   return {
     ...runtimeOf(world),
     origin: 'test',
+    rankingModel: null,
     actor: { ...user, userId, organizationName: 'Test organization' },
   }
 }
