@@ -61,6 +61,7 @@ function rowsOf(orgId: string, { organizer, guests, startsAt, endsAt }: Meeting)
       starts_at: startsAt,
       ends_at: endsAt,
       event_blocks: true,
+      event_takes_time: true,
     })),
     activity: {
       org_id: orgId,

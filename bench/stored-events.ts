@@ -50,7 +50,8 @@ export async function storeEvents(databaseUrl: string, { orgId, members }: Team,
     from times`
   await sql`create temp table shares as
     select plan.id as event_id, plan.n, seat, people.id as user_id, people.email,
-      plan.starts_at, plan.ends_at, plan.booked_at, plan.shows_as = 'BUSY' and plan.status = 'SCHEDULED' as event_blocks
+      plan.starts_at, plan.ends_at, plan.booked_at, plan.shows_as = 'BUSY' and plan.status = 'SCHEDULED' as event_blocks,
+      plan.shows_as = 'BUSY' and plan.status in ('SCHEDULED', 'CONFLICT') as event_takes_time
     from plan cross join generate_series(0, 3) as seat
       join people on people.number = 1 + ((place * 4 + seat) * factor + slot) % members`
   await sql`analyze plan, shares`
@@ -60,10 +61,10 @@ export async function storeEvents(databaseUrl: string, { orgId, members }: Team,
       'internal', shares.user_id, plan.booked_at, plan.booked_at
     from plan join shares using (n) where shares.seat = 0 order by plan.booked_at, n`
   await sql`insert into participants (org_id, event_id, email, name, status, is_optional, is_organizer, starts_at,
-      ends_at, event_blocks)
+      ends_at, event_blocks, event_takes_time)
     select ${orgId}, event_id, email, case when seat = 0 then email end,
       (array['accepted', 'accepted', 'pending', 'tentative']::participant_status[])[seat + 1], false, seat = 0,
-      starts_at, ends_at, event_blocks
+      starts_at, ends_at, event_blocks, event_takes_time
     from shares order by booked_at, n, seat`
   await sql`insert into event_conflicts (org_id, event_id, other_event_id, email)
     select ${orgId}, plan.id, other.id, shares.email

@@ -77,8 +77,9 @@ function holdsInvariants(server: () => Promise<TestPostgres>) {
     const other = await createOrganization(world)
     await createEvent(other, eventInput({ ...NINE, participants: guest }))
     const add = (optional: boolean) => sql`
-      insert into participants (org_id, event_id, email, status, is_optional, is_organizer, starts_at, ends_at, event_blocks)
-      select org_id, id, ${ada.actor.email}, 'pending', ${optional}, false, starts_at, ends_at, blocks
+      insert into participants
+        (org_id, event_id, email, status, is_optional, is_organizer, starts_at, ends_at, event_blocks, event_takes_time)
+      select org_id, id, ${ada.actor.email}, 'pending', ${optional}, false, starts_at, ends_at, blocks, takes_time
       from events where title = 'Other' and org_id = ${ada.actor.orgId}`
     const someone = await createEvent(
       { ...ada, actor: { ...ada.actor, email: 'someone@example.org' } },
@@ -98,7 +99,12 @@ function holdsInvariants(server: () => Promise<TestPostgres>) {
 
   it('invariant 1: a share can not say something else than its event', async () => {
     const { nine } = await twoMeetings()
-    for (const lie of [sql`event_blocks = false`, sql`ends_at = ends_at - interval '1 minute'`])
+    const lies = [
+      sql`event_blocks = false`,
+      sql`event_takes_time = false`,
+      sql`ends_at = ends_at - interval '1 minute'`,
+    ]
+    for (const lie of lies)
       expect(await refusal(sql`update participants set ${lie} where event_id = ${nine.id}`)).toEqual([
         '23503',
         'participants_share_fk',

@@ -40,8 +40,10 @@ export async function insertParticipants(
   if (people.length === 0) return
   await tx.execute(sql`
     insert into participants
-      (org_id, event_id, email, name, status, is_optional, is_organizer, starts_at, ends_at, event_blocks)
-    select e.org_id, e.id, p.email, p.name, p.status, p."isOptional", p."isOrganizer", e.starts_at, e.ends_at, e.blocks
+      (org_id, event_id, email, name, status, is_optional, is_organizer, starts_at, ends_at, event_blocks,
+        event_takes_time)
+    select e.org_id, e.id, p.email, p.name, p.status, p."isOptional", p."isOrganizer", e.starts_at, e.ends_at, e.blocks,
+      e.takes_time
     from events e cross join jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
       as p(email text, name text, status participant_status, "isOptional" boolean, "isOrganizer" boolean)
     where e.org_id = ${orgId} and e.id = ${eventId}`)

@@ -28,7 +28,8 @@ export async function findViolations(tx: Transaction): Promise<Violation[]> {
       union all
       select 'shares repeat their event', count(*)
         from participants p left join events e on e.org_id = p.org_id and e.id = p.event_id
-        where e.id is null or (p.starts_at, p.ends_at, p.event_blocks) is distinct from (e.starts_at, e.ends_at, e.blocks)
+        where e.id is null or (p.starts_at, p.ends_at, p.event_blocks, p.event_takes_time)
+          is distinct from (e.starts_at, e.ends_at, e.blocks, e.takes_time)
       union all
       select 'every event has one organizer', count(*) from events e
         where 1 <> (select count(*) from participants p

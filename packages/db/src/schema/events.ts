@@ -25,8 +25,9 @@ export const showsAs = pgEnum('shows_as', SHOWS_AS)
 export const eventSource = pgEnum('event_source', EVENT_SOURCES)
 
 /**
- * One row an event. Its time and `blocks` are repeated in each participant row by a cascading foreign key, so that
- * the exclusion constraint over participants always tells the truth (migration 0002).
+ * One row an event. Its time, `blocks` and `takesTime` are repeated in each participant row by a cascading foreign key,
+ * so that the exclusion constraint over participants always tells the truth (migration 0002) and busy time is read
+ * without a look at the events (ADR 8).
  *
  * Queries for a stretch of time compare `startsAt` and `endsAt` and never ranges: under row-level security only
  * leakproof operators may use an index, and `&&` is not one. `spansDays` keeps them fast: an event without it starts
@@ -65,10 +66,23 @@ export const events = pgTable(
         (): SQL =>
           sql`${events.showsAs} = 'BUSY' and ${events.status} in ('SCHEDULED', 'CONFIRMED') and ${events.source} = 'internal'`,
       ),
+    /** Nobody should be offered its time: it blocks, was imported, or waits in CONFLICT. */
+    takesTime: boolean()
+      .notNull()
+      .generatedAlwaysAs(
+        (): SQL => sql`${events.showsAs} = 'BUSY' and ${events.status} in ('SCHEDULED', 'CONFIRMED', 'CONFLICT')`,
+      ),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
-    unique('events_share_unique').on(table.orgId, table.id, table.startsAt, table.endsAt, table.blocks),
+    unique('events_share_unique').on(
+      table.orgId,
+      table.id,
+      table.startsAt,
+      table.endsAt,
+      table.blocks,
+      table.takesTime,
+    ),
     uniqueIndex('events_idempotency_unique')
       .on(table.orgId, table.createdBy, table.idempotencyKey)
       .where(sql`${table.idempotencyKey} is not null`),
@@ -79,7 +93,7 @@ export const events = pgTable(
     }),
     index('events_starts_idx').on(table.orgId, table.startsAt),
     index('events_spans_days_idx')
-      .on(table.orgId, table.endsAt)
+      .on(table.orgId, table.endsAt, table.startsAt)
       .where(sql`${table.spansDays}`),
     index('events_unfinished_idx')
       .on(table.orgId, table.endsAt)
