@@ -1,7 +1,7 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe-findings.ts'
 import { book, box, openCalendar, openWeek, PHONE, toast, World } from './world.ts'
 
 let world: World
@@ -13,17 +13,6 @@ afterAll(() => world.stop())
 const NAVY = 'rgb(10, 27, 43)'
 const FIRST_LOAD_LIMIT_BYTES = 250_000
 
-/** What axe finds serious on the page, rule by rule with the elements. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  })
-}
-
 function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
 }
@@ -33,11 +22,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await world.newPage({ colorScheme })
     await page.goto('/sign-in')
     await page.getByLabel('E-mail').waitFor()
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.goto('/sign-up')
     await page.getByRole('button', { name: 'Create organization' }).click()
     await page.getByRole('alert').first().waitFor()
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
 
     const calendar = await world.signedUp({ colorScheme })
     await book(calendar, { title: 'First', from: '11:00', to: '12:00' })
@@ -45,14 +34,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const view of ['week', 'day', 'month']) {
       await openCalendar(calendar, view)
       await box(calendar, 'Second').waitFor()
-      expect([view, await seriousFindings(calendar)]).toEqual([view, []])
+      expect([view, await axeFindings(calendar)]).toEqual([view, []])
     }
     await box(calendar, 'Second').click()
     await calendar.getByRole('button', { name: 'Edit' }).waitFor()
-    expect(await seriousFindings(calendar)).toEqual([])
+    expect(await axeFindings(calendar)).toEqual([])
     await calendar.getByRole('button', { name: 'Edit' }).click()
     await calendar.getByText('This time overlaps').waitFor()
-    expect(await seriousFindings(calendar)).toEqual([])
+    expect(await axeFindings(calendar)).toEqual([])
   })
 
 test('dark follows the system, can be forced, and is there before the first paint after a reload', async () => {

@@ -81,6 +81,36 @@ export async function call(page: Page, procedure: string, input: object): Promis
   )
 }
 
+/** Asks a procedure that only answers, as `call` does. */
+export async function query<T>(page: Page, procedure: string, input?: object): Promise<T> {
+  return page.evaluate(
+    async ([path, search]) => {
+      const response = await fetch(`/trpc/${path}${search}`)
+      const answer = await response.json()
+      if (!response.ok) throw new Error(JSON.stringify(answer))
+      return answer.result.data
+    },
+    [procedure, input ? `?input=${encodeURIComponent(JSON.stringify(input))}` : ''] as const,
+  )
+}
+
+interface Colleague {
+  name: string
+  timeZone: string
+  role: 'ADMIN' | 'OPERATOR' | 'CLIENT'
+}
+
+/** Puts somebody beside the signed-in person, with the same password, into their organization; answers with an e-mail. */
+export async function hire(world: World, page: Page, { name, timeZone, role }: Colleague): Promise<string> {
+  const { user } = await query<{ user: { id: string; email: string } }>(page, 'auth.me')
+  const email = `${name.split(' ', 1)[0]?.toLowerCase()}.${user.email}`
+  const changes = `'id', gen_random_uuid(), 'email', '${email}', 'name', '${name}', 'time_zone', '${timeZone}', 'role', '${role}'`
+  await world.server.execute(
+    `insert into users select (jsonb_populate_record(u, jsonb_build_object(${changes}))).* from users u where id = '${user.id}'`,
+  )
+  return email
+}
+
 /** Books an event on a day of the test's week at Berlin's summer time, without the form. */
 export async function book(
   page: Page,

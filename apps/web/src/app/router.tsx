@@ -1,10 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { loadSession } from '../features/auth/session.ts'
 import { readSignInSearch } from '../features/auth/sign-in-search.ts'
+import { readAvailabilitySearch } from '../features/availability/availability-search.ts'
 import { readCalendarSearch } from '../features/calendar/calendar-search.ts'
 import { CalendarPending } from '../features/calendar/calendar-pending.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { PagePending } from './page-pending.tsx'
 import { Root } from './root.tsx'
 
 const rootRoute = createRootRoute({ component: Root })
@@ -58,13 +60,21 @@ const calendarRoute = createRoute({
   pendingComponent: CalendarPending,
 })
 
+const availabilityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/calendar/availability',
+  validateSearch: readAvailabilitySearch,
+  component: lazyRouteComponent(() => import('../features/availability/availability-page.tsx'), 'AvailabilityPage'),
+  pendingComponent: PagePending,
+})
+
 const SKELETON_AFTER_MILLISECONDS = 50
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
     signedOutRoute.addChildren([signInRoute, signUpRoute]),
-    signedInRoute.addChildren([calendarRoute]),
+    signedInRoute.addChildren([calendarRoute, availabilityRoute]),
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: SKELETON_AFTER_MILLISECONDS,

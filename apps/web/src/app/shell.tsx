@@ -1,10 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarDays } from 'lucide-react'
+import { CalendarClock, CalendarDays } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { UserMenu } from './user-menu.tsx'
 
-const PAGES = [{ to: '/calendar', label: 'Calendar', icon: CalendarDays }] as const
+const PAGES = [
+  { to: '/calendar', label: 'Calendar', icon: CalendarDays },
+  { to: '/calendar/availability', label: 'Availability', icon: CalendarClock },
+] as const
+
+/** The pages lie below each other's addresses; only one of them is the current one. */
+const ONLY_ITSELF = { exact: true, includeSearch: false }
 
 interface ShellProps {
   /** What the page adds to the sidebar; hidden on a narrow screen. */
@@ -39,6 +45,7 @@ export function Shell({ aside, children }: ShellProps) {
               <li key={to}>
                 <Link
                   to={to}
+                  activeOptions={ONLY_ITSELF}
                   className="flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading"
                 >
                   <Icon aria-hidden className="size-[1.125rem]" />

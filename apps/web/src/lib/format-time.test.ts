@@ -35,6 +35,7 @@ function plain(text: string): string {
 test('a time follows zone and region', () => {
   expect(plain(formatTime(MEETING.startsAt, BERLIN, 'en-GB'))).toBe('10:00')
   expect(plain(formatTime(MEETING.startsAt, NEW_YORK, 'en-US'))).toBe('4:00 AM')
+  expect(plain(formatTime(MEETING.startsAt, NEW_YORK, 'en-GB'))).toBe('04:00')
   expect(plain(formatTimeRange(MEETING.startsAt, MEETING.endsAt, BERLIN, 'en-US'))).toBe('10:00 – 11:30 AM')
 })
 

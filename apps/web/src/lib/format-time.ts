@@ -25,7 +25,7 @@ function noon(date: Temporal.PlainDate): number {
 
 /** `9:00 AM` or `09:00`, by region. */
 export function formatTime(instant: Wire, timeZone: string, locale = LOCALE): string {
-  return formatter({ hour: 'numeric', minute: '2-digit', timeZone }, locale).format(milliseconds(instant))
+  return formatter({ timeStyle: 'short', timeZone }, locale).format(milliseconds(instant))
 }
 
 /** `9:00 – 10:30 AM`; both dates when the end is on another day. */
@@ -48,8 +48,8 @@ export function formatMonth(date: Temporal.PlainDate, locale = LOCALE): string {
   return formatter({ month: 'long', year: 'numeric', timeZone: 'UTC' }, locale).format(noon(date))
 }
 
-/** `Mon` or `M`, by width. */
-export function formatWeekday(date: Temporal.PlainDate, width: 'short' | 'narrow', locale = LOCALE): string {
+/** `Monday`, `Mon` or `M`, by width. */
+export function formatWeekday(date: Temporal.PlainDate, width: 'long' | 'short' | 'narrow', locale = LOCALE): string {
   return formatter({ weekday: width, timeZone: 'UTC' }, locale).format(noon(date))
 }
 

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { CloudAlert } from 'lucide-react'
+import { PageFrame } from '../../app/page-frame.tsx'
+import { describeProblem } from '../../lib/problem.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useUser } from '../auth/use-user.ts'
+import type { Member } from '../events/calendar-event.ts'
+import { AvailabilityEditor } from './availability-editor.tsx'
+
+const TITLE = 'Availability'
+const LEAD = 'When people can be booked. Nine o’clock stays nine o’clock when the clocks change.'
+
+/** One's own hours; an ADMIN may choose whose. */
+export function AvailabilityPage() {
+  const user = useUser()
+  const { person } = useSearch({ from: '/signed-in/calendar/availability' })
+  const navigate = useNavigate({ from: '/calendar/availability' })
+  const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? []
+  const isOther = user.role === 'ADMIN' && person !== undefined && person !== user.id
+  const userId = isOther ? person : undefined
+  const { data, error, isFetching, refetch } = useQuery(trpc.availability.get.queryOptions(userId ? { userId } : {}))
+  const actions = user.role === 'ADMIN' && members.length > 1 && (
+    <PersonSelect
+      members={members}
+      value={userId ?? user.id}
+      ownId={user.id}
+      onChange={(id) => void navigate({ search: { person: id === user.id ? undefined : id } })}
+    />
+  )
+  if (data)
+    return (
+      <AvailabilityEditor
+        key={userId ?? user.id}
+        userId={userId ?? user.id}
+        saved={data}
+        frame={{ title: TITLE, lead: LEAD, actions }}
+      />
+    )
+  return (
+    <PageFrame title={TITLE} lead={LEAD} actions={actions}>
+      {error ? (
+        <div role="alert" className="flex h-full items-center justify-center">
+          <EmptyState
+            icon={CloudAlert}
+            title="The hours could not be loaded"
+            action={
+              <Button size="small" isBusy={isFetching} onClick={() => void refetch()}>
+                Try again
+              </Button>
+            }
+          >
+            {describeProblem(error).message}
+          </EmptyState>
+        </div>
+      ) : (
+        <div role="status" aria-label="Loading the hours" className="flex flex-col gap-4 p-3 lg:p-6">
+          <Skeleton className="h-96" />
+          <Skeleton className="h-40" />
+        </div>
+      )}
+    </PageFrame>
+  )
+}
+
+interface PersonSelectProps {
+  members: readonly Member[]
+  value: string
+  ownId: string
+  onChange: (id: string) => void
+}
+
+function PersonSelect({ members, value, ownId, onChange }: PersonSelectProps) {
+  return (
+    <Select
+      aria-label="Whose availability"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      className="w-full sm:w-60"
+    >
+      {members.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {id === ownId ? `${name} (you)` : name}
+        </option>
+      ))}
+    </Select>
+  )
+}
