@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import type { Benchmark, Result } from './benchmark.ts'
+import { busyTime } from './busy-time.ts'
 import { createEvent } from './create-event.ts'
 import { listEvents } from './list-events.ts'
 import { startWorld } from './world.ts'
 
 const BENCHMARKS: Record<string, Benchmark> = {
+  'busy-time': busyTime,
   'create-event': createEvent,
   'list-events': listEvents,
 }
