@@ -22,6 +22,8 @@ interface TrpcOptions {
 export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): Promise<void> {
   const trpcOptions: FastifyTRPCPluginOptions<AppRouter>['trpcOptions'] = {
     router: appRouter,
+    // A question about thousands of people is longer than an address may be: it is asked by POST.
+    allowMethodOverride: true,
     createContext: contextFactory(options),
     onError({ error, path, req }) {
       if (error.code === 'INTERNAL_SERVER_ERROR')

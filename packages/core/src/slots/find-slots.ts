@@ -1,5 +1,6 @@
-import { bound, firstEndingAfter, mergeIntervals } from '../time/intervals.ts'
+import { mergeIntervals } from '../time/intervals.ts'
 import { MINUTE, offsetAt, zoneOffsets } from '../time/zone-offsets.ts'
+import { eachAbsence } from './attendance.ts'
 import { countBlocked, type PersonTime } from './count-blocked.ts'
 import { eachGridStart } from './grid-starts.ts'
 
@@ -38,8 +39,11 @@ const MAX_DAYS = 3660
 export function findSlots(request: SlotRequest): Slot[] {
   const starts = findStarts(request)
   const { attendees, durationMinutes } = request
-  const slots = starts.map((startsAt): Slot => ({ startsAt, endsAt: startsAt + durationMinutes * MINUTE, absent: [] }))
-  for (const attendee of attendees) if (!attendee.required) noteAbsence(attendee, slots)
+  const duration = durationMinutes * MINUTE
+  const slots = starts.map((startsAt): Slot => ({ startsAt, endsAt: startsAt + duration, absent: [] }))
+  for (const { id, required, open, busy } of attendees)
+    if (!required)
+      eachAbsence({ open: mergeIntervals(open), busy }, starts, duration, (index) => slots[index]?.absent.push(id))
   return slots
 }
 
@@ -69,23 +73,6 @@ export function startWindow(request: Omit<SlotRequest, 'attendees'>) {
   const offset = offsetAt(zoneOffsets(request.gridTimeZone, first, last), first)
   const origin = Math.floor((first + offset) / MINUTE) * MINUTE - offset
   return { first, last, origin, minutes: Math.floor((last - origin) / MINUTE) + 1 }
-}
-
-/** Adds the attendee to the slots that they can not come to. Slots and times are sorted, so one walk is enough. */
-function noteAbsence({ id, open, busy }: Attendee, slots: readonly Slot[]): void {
-  const hours = mergeIntervals(open)
-  for (const slot of slots) if (!isFree(hours, busy, slot)) slot.absent.push(id)
-}
-
-/** True when the whole slot is within `open`, joined hours, and none of it in `busy`. */
-export function isFree(
-  open: readonly number[],
-  busy: readonly number[],
-  { startsAt, endsAt }: { startsAt: number; endsAt: number },
-): boolean {
-  const hours = firstEndingAfter(open, startsAt)
-  if (bound(open, hours) > startsAt || (open[hours + 1] ?? -Infinity) < endsAt) return false
-  return bound(busy, firstEndingAfter(busy, startsAt)) >= endsAt
 }
 
 function checkNumbers({ from, to, durationMinutes, stepMinutes, notBefore = 0 }: Omit<SlotRequest, 'attendees'>): void {

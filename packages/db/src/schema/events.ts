@@ -95,6 +95,9 @@ export const events = pgTable(
     index('events_spans_days_idx')
       .on(table.orgId, table.endsAt, table.startsAt)
       .where(sql`${table.spansDays}`),
+    index('events_suggested_idx')
+      .on(table.orgId, table.createdBy, table.createdAt)
+      .where(sql`${table.suggestion} is not null`),
     index('events_unfinished_idx')
       .on(table.orgId, table.endsAt)
       .where(sql`${table.status} in ('SCHEDULED', 'CONFIRMED', 'CONFLICT')`),

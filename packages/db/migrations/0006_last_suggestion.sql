@@ -1,0 +1,1 @@
+CREATE INDEX "events_suggested_idx" ON "events" USING btree ("org_id","created_by","created_at") WHERE "events"."suggestion" is not null;

@@ -1,0 +1,41 @@
+import type { SuggestInput } from '@astralis/core/slots/suggest-input'
+import { type Person, planPeople } from '@astralis/core/slots/person'
+import type { Span } from '@astralis/core/time/span'
+import type { Transaction } from '@astralis/db/client'
+import { listBusyTimes } from '@astralis/db/queries/list-busy-times'
+import { listHours, listOverridesOf } from '@astralis/db/queries/list-hours'
+import { sentTogether } from '../transaction.ts'
+
+type Asked = Pick<SuggestInput, 'participants' | 'timeZone' | 'range'>
+
+/**
+ * Whose time it is about, with hours and busy time in the range and a day around it: what is next to a meeting counts for
+ * its score. One round trip, whatever the number of people.
+ */
+export async function gatherPeople(tx: Transaction, orgId: string, asked: Asked): Promise<Person[]> {
+  const participants = withoutRepeats(asked.participants)
+  const emails = participants.map(({ email }) => email)
+  const { from, to } = asked.range
+  const around: Span = { startsAt: from.subtract({ hours: 24 }), endsAt: to.add({ hours: 24 }) }
+  const [hours, overrides, busy] = await sentTogether([
+    listHours(tx, orgId, emails),
+    listOverridesOf(tx, orgId, emails, around),
+    listBusyTimes(tx, { orgId, emails, span: around }),
+  ])
+  return planPeople(
+    participants,
+    { hours, overrides, busy },
+    {
+      from: around.startsAt.epochMilliseconds,
+      to: around.endsAt.epochMilliseconds,
+      timeZone: asked.timeZone,
+    },
+  )
+}
+
+/** Somebody who is named twice is one person, and required when one of the two says so. */
+function withoutRepeats(participants: SuggestInput['participants']): SuggestInput['participants'] {
+  const people = new Map<string, boolean>()
+  for (const { email, isOptional } of participants) people.set(email, isOptional && (people.get(email) ?? true))
+  return [...people].map(([email, isOptional]) => ({ email, isOptional }))
+}
