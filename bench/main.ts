@@ -3,12 +3,14 @@ import type { Benchmark, Result } from './benchmark.ts'
 import { busyTime } from './busy-time.ts'
 import { createEvent } from './create-event.ts'
 import { listEvents } from './list-events.ts'
+import { slots } from './slots.ts'
 import { startWorld } from './world.ts'
 
 const BENCHMARKS: Record<string, Benchmark> = {
   'busy-time': busyTime,
   'create-event': createEvent,
   'list-events': listEvents,
+  slots,
 }
 
 /** Each benchmark in turn, on one PostgreSQL; a table for people, or one JSON object a line. */
