@@ -1,13 +1,14 @@
 import type { AppRouter } from '@astralis/api/router'
 import { createTRPCClient, httpLink } from '@trpc/client'
 
-/** The typed client as a browser would use it: it keeps the cookie, and names the page it comes from. */
-export function createApiClient(url: string) {
+/** The typed client as a browser would use it: it keeps the cookie, and names the page it comes from. Questions may go by POST. */
+export function createApiClient(url: string, methodOverride?: 'POST') {
   let cookie = ''
   return createTRPCClient<AppRouter>({
     links: [
       httpLink({
         url: `${url}/trpc`,
+        ...(methodOverride && { methodOverride }),
         headers: () => ({ origin: url, cookie }),
         async fetch(input, init) {
           const response = await fetch(input, { ...init, signal: null })

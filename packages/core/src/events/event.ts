@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Temporal } from '../temporal.ts'
 import type { Role } from '../people/role.ts'
 
@@ -54,8 +55,11 @@ export interface Conflict {
 export interface SuggestionReason {
   rule: string
   points: number
-  facts: Record<string, unknown>
+  facts: Facts
 }
+
+/** Plain values, so that what was stored is what was computed. */
+export type Facts = Record<string, z.core.util.JSONType>
 
 export interface Suggestion {
   score: number

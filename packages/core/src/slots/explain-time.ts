@@ -56,7 +56,8 @@ export function nameOf({ name, email }: Pick<Person, 'name' | 'email'>): string 
   return name ?? email
 }
 
-function explainHours({ startsAt, endsAt }: Time, person: Person): Blocker {
+/** What the person's hours say of a time outside of them. */
+export function explainHours({ startsAt, endsAt }: Time, person: Person): Blocker {
   const { email, isOptional, timeZone } = person
   const local = localStart(startsAt, timeZone)
   const date = local.slice(0, 'YYYY-MM-DD'.length)

@@ -162,8 +162,8 @@ describe('D1, D2: whose time it is', () => {
     ],
     bufferBeforeMinutes: 10,
     bufferAfterMinutes: 20,
-    emails: ['ana@example.com', 'kim@example.com'],
-    names: ['Ana', 'Kim'],
+    overrides: [],
+    members: [{ id: '1', email: 'ana@example.com', name: 'Ana' }],
   }
   const asked = [
     { email: 'kim@example.com', isOptional: true },
@@ -174,10 +174,14 @@ describe('D1, D2: whose time it is', () => {
   const people = planPeople(
     asked,
     {
-      hours: [week],
-      overrides: new Map([
-        ['kim@example.com', [{ date: '2026-03-10', ranges: [{ startTime: '10:00', endTime: '12:00' }] }]],
-      ]),
+      hours: [
+        week,
+        {
+          ...week,
+          overrides: [{ date: '2026-03-10', ranges: [{ startTime: '10:00', endTime: '12:00' }] }],
+          members: [{ id: '2', email: 'kim@example.com', name: 'Kim' }],
+        },
+      ],
       busy: new Map([['ana@example.com', meeting]]),
     },
     { ...WEEK, timeZone: 'Europe/Berlin' },

@@ -18,16 +18,14 @@ export interface Person {
   busy: Intervals
 }
 
-/** The same hours, kept by some members, whose names stand beside their addresses. */
-export interface SharedHours extends Omit<Availability, 'overrides'> {
-  emails: readonly string[]
-  names: readonly string[]
+/** The same availability, kept by some members. */
+export interface SharedHours extends Availability {
+  members: readonly { id: string; email: string; name: string }[]
 }
 
-/** What the search reads of the people: everything by address. */
+/** What the search reads of the people; busy time by address. */
 export interface PeopleFacts {
   hours: readonly SharedHours[]
-  overrides: ReadonlyMap<string, readonly DateOverride[]>
   busy: ReadonlyMap<string, Intervals>
 }
 
@@ -41,21 +39,15 @@ interface Window {
 /** Hours, buffers and busy time of those who are asked, by address. Members with the same week share their hours. */
 export function planPeople(
   asked: readonly { email: string; isOptional: boolean }[],
-  { hours, overrides, busy }: PeopleFacts,
+  { hours, busy }: PeopleFacts,
   { from, to, timeZone }: Window,
 ): Person[] {
   const known = new Map<string, Omit<Person, 'isOptional' | 'busy'>>()
-  for (const week of hours) {
-    const rules = week.rules.filter(({ isActive }) => isActive)
-    const usual = openHours(rules, [], week.timeZone, from, to)
-    const { bufferBeforeMinutes, bufferAfterMinutes } = week
-    const shared = { timeZone: week.timeZone, offsets: zoneOffsets(week.timeZone, from, to) }
-    for (const [index, email] of week.emails.entries()) {
-      const own = overrides.get(email) ?? []
-      const open = own.length === 0 ? usual : openHours(rules, own, week.timeZone, from, to)
-      const name = week.names[index] ?? null
-      known.set(email, { ...shared, email, name, bufferBeforeMinutes, bufferAfterMinutes, overrides: own, open })
-    }
+  for (const { members, rules, ...week } of hours) {
+    const active = rules.filter(({ isActive }) => isActive)
+    const open = openHours(active, week.overrides, week.timeZone, from, to)
+    const shared = { ...week, open, offsets: zoneOffsets(week.timeZone, from, to) }
+    for (const { email, name } of members) known.set(email, { ...shared, email, name })
   }
   const always = { open: mergeIntervals([from, to]), timeZone, offsets: zoneOffsets(timeZone, from, to) }
   const noBuffers = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }

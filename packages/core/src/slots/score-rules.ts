@@ -1,4 +1,4 @@
-import type { SuggestionReason } from '../events/event.ts'
+import type { Facts, SuggestionReason } from '../events/event.ts'
 import { bound, firstEndingAfter } from '../time/intervals.ts'
 import { DAY, MINUTE, offsetAt, type ZoneOffsets } from '../time/zone-offsets.ts'
 import type { Person } from './person.ts'
@@ -26,7 +26,7 @@ export interface Time {
 const MAX_EXAMPLES = 5
 
 /** Tenths of points, so that sums are exact. `share` is between 0 and 1. */
-function takeAway(rule: keyof typeof WEIGHTS, share: number, facts: Record<string, unknown>): SuggestionReason {
+function takeAway(rule: keyof typeof WEIGHTS, share: number, facts: Facts): SuggestionReason {
   return { rule, points: 0 - Math.round(WEIGHTS[rule] * 10 * Math.min(1, share)) / 10, facts }
 }
 

@@ -90,7 +90,6 @@ function sum(reasons: SuggestionReason[]): Score {
 /** Who had the least comfortable hours in a suggestion that was booked; null when nobody is known to have had. */
 export function carriedBy(suggestion: Suggestion | null): string | null {
   const worst = suggestion?.reasons.find(({ rule }) => rule === 'FAIRNESS')?.facts['worst']
-  return typeof worst === 'object' && worst !== null && 'email' in worst && typeof worst.email === 'string'
-    ? worst.email
-    : null
+  const email = worst !== null && typeof worst === 'object' && !Array.isArray(worst) ? worst['email'] : null
+  return typeof email === 'string' ? email : null
 }

@@ -1,5 +1,4 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
 import { organizations } from '../schema/organizations.ts'
 import { users } from '../schema/users.ts'
@@ -47,14 +46,6 @@ export async function findMember(tx: Transaction, orgId: string, id: string) {
     .from(users)
     .where(and(eq(users.orgId, orgId), eq(users.id, id)))
   return row ?? null
-}
-
-/** The members among people known by address. */
-export async function listMembersByEmail(tx: Transaction, orgId: string, emails: readonly string[]) {
-  return tx
-    .select({ id: users.id, email: users.email, name: users.name })
-    .from(users)
-    .where(and(eq(users.orgId, orgId), anyOf(users.email, emails)))
 }
 
 /** Everybody in the organization, by name. */

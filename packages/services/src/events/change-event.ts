@@ -1,9 +1,11 @@
+import { requiredPeople } from '@astralis/core/conflicts/find-conflicts'
 import { claimsTime, decideStatus } from '@astralis/core/conflicts/decide-status'
 import { describeChange } from '@astralis/core/events/describe-change'
 import { type EventDraft, splitParticipants } from '@astralis/core/events/draft-event'
 import type { Event } from '@astralis/core/events/event'
 import type { UpdateEventInput } from '@astralis/core/events/event-input'
 import { spanProblem } from '@astralis/core/time/span'
+import { listHours } from '@astralis/db/queries/list-hours'
 import { deleteConflicts, deleteParticipants, insertParticipants } from '@astralis/db/queries/event-details'
 import { getEvent, updateEvent } from '@astralis/db/queries/events'
 import { recordActivity } from '../activity/record-activity.ts'
@@ -53,7 +55,8 @@ export async function changeEvent(ctx: ServiceContext, change: Change): Promise<
 
     const changed = await getEvent(tx, orgId, event.id)
     await recordActivity(tx, ctx, [{ action: change.action, entityId: event.id, ...describeChange(event, changed) }])
-    return presentEvent(ctx, changed)
+    const concerned = claimsTime(changed, now) ? requiredPeople(changed) : []
+    return presentEvent(ctx, changed, await listHours(tx, orgId, concerned, changed))
   })
 }
 

@@ -4,7 +4,7 @@ import { bookedEvent, draftEvent } from '@astralis/core/events/draft-event'
 import type { CreateEventInput } from '@astralis/core/events/event-input'
 import { insertParticipants } from '@astralis/db/queries/event-details'
 import { findEventIdByKey, getEvent, insertEvent } from '@astralis/db/queries/events'
-import { listMembersByEmail } from '@astralis/db/queries/users'
+import { listHours } from '@astralis/db/queries/list-hours'
 import { recordActivity } from '../activity/record-activity.ts'
 import type { ServiceContext } from '../context.ts'
 import { sentTogether, withPeopleLocked } from '../transaction.ts'
@@ -25,7 +25,7 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
 
   return withPeopleLocked(ctx, orgId, locked, async (tx) => {
     const earlier = idempotencyKey && (await findEventIdByKey(tx, { orgId, createdBy, idempotencyKey }))
-    if (earlier) return presentEvent(ctx, await getEvent(tx, orgId, earlier))
+    if (earlier) return presentEvent(ctx, await getEvent(tx, orgId, earlier), [])
 
     const now = ctx.clock()
     const time = await checkTime(tx, orgId, draft, claimsTime(draft, now))
@@ -34,13 +34,14 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
 
     const { participants, ...fields } = draft
     const booked = { ...draft, status, createdBy, createdAt: now, updatedAt: now, conflicts: time.conflicts }
-    const [, , , , members] = await sentTogether([
+    const [, , , , hours] = await sentTogether([
       insertEvent(tx, { ...fields, orgId, status, createdBy, idempotencyKey, createdAt: now, updatedAt: now }),
       insertParticipants(tx, orgId, draft.id, participants),
       settleConflicts(tx, orgId, booked, time),
       recordActivity(tx, ctx, [{ action: 'event.created', entityId: draft.id, after: snapshotEvent(booked) }]),
-      listMembersByEmail(tx, orgId, people),
+      listHours(tx, orgId, people, draft),
     ])
-    return presentEvent(ctx, bookedEvent(booked, members))
+    const members = hours.flatMap((week) => week.members)
+    return presentEvent(ctx, bookedEvent(booked, members), claimsTime(booked, now) ? hours : [])
   })
 }

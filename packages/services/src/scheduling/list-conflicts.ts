@@ -4,9 +4,10 @@ import type { ConflictsInput } from '@astralis/core/events/event-input'
 import { conflictFor } from '@astralis/core/events/visibility'
 import { warnAbout } from '@astralis/core/events/warn-about'
 import type { Warning } from '@astralis/core/wire/warning'
+import { listHours } from '@astralis/db/queries/list-hours'
 import { listOverlapping } from '@astralis/db/queries/list-overlapping'
 import type { ServiceContext } from '../context.ts'
-import { inOrganization } from '../transaction.ts'
+import { inOrganization, sentTogether } from '../transaction.ts'
 
 export interface ConflictsResult {
   hasConflict: boolean
@@ -18,9 +19,12 @@ export interface ConflictsResult {
 export async function listConflicts(ctx: ServiceContext, input: ConflictsInput): Promise<ConflictsResult> {
   const { orgId } = ctx.actor
   const emails = [...new Set(input.participants)]
-  const busy = await inOrganization(ctx, orgId, (tx) =>
-    listOverlapping(tx, { orgId, emails, span: input, exceptEventId: input.excludeEventId }),
+  const [busy, hours] = await inOrganization(ctx, orgId, (tx) =>
+    sentTogether([
+      listOverlapping(tx, { orgId, emails, span: input, exceptEventId: input.excludeEventId }),
+      listHours(tx, orgId, emails, input),
+    ]),
   )
   const conflicts = findConflicts(input, emails, busy).map((conflict) => conflictFor(ctx.actor, conflict))
-  return { hasConflict: conflicts.length > 0, conflicts, warnings: warnAbout(input, ctx.clock()) }
+  return { hasConflict: conflicts.length > 0, conflicts, warnings: warnAbout(input, ctx.clock(), hours) }
 }

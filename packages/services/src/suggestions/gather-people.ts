@@ -3,7 +3,7 @@ import { type Person, planPeople } from '@astralis/core/slots/person'
 import type { Span } from '@astralis/core/time/span'
 import type { Transaction } from '@astralis/db/client'
 import { listBusyTimes } from '@astralis/db/queries/list-busy-times'
-import { listHours, listOverridesOf } from '@astralis/db/queries/list-hours'
+import { listHours } from '@astralis/db/queries/list-hours'
 import { sentTogether } from '../transaction.ts'
 
 type Asked = Pick<SuggestInput, 'participants' | 'timeZone' | 'range'>
@@ -17,14 +17,13 @@ export async function gatherPeople(tx: Transaction, orgId: string, asked: Asked)
   const emails = participants.map(({ email }) => email)
   const { from, to } = asked.range
   const around: Span = { startsAt: from.subtract({ hours: 24 }), endsAt: to.add({ hours: 24 }) }
-  const [hours, overrides, busy] = await sentTogether([
-    listHours(tx, orgId, emails),
-    listOverridesOf(tx, orgId, emails, around),
+  const [hours, busy] = await sentTogether([
+    listHours(tx, orgId, emails, around),
     listBusyTimes(tx, { orgId, emails, span: around }),
   ])
   return planPeople(
     participants,
-    { hours, overrides, busy },
+    { hours, busy },
     {
       from: around.startsAt.epochMilliseconds,
       to: around.endsAt.epochMilliseconds,
