@@ -4,6 +4,7 @@ import { readSignInSearch } from '../features/auth/sign-in-search.ts'
 import { readAvailabilitySearch } from '../features/availability/availability-search.ts'
 import { readCalendarSearch } from '../features/calendar/calendar-search.ts'
 import { CalendarPending } from '../features/calendar/calendar-pending.tsx'
+import { readSuggestSearch } from '../features/suggestions/suggest-search.ts'
 import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PagePending } from './page-pending.tsx'
@@ -68,13 +69,21 @@ const availabilityRoute = createRoute({
   pendingComponent: PagePending,
 })
 
+const suggestRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/calendar/suggest',
+  validateSearch: readSuggestSearch,
+  component: lazyRouteComponent(() => import('../features/suggestions/suggest-page.tsx'), 'SuggestPage'),
+  pendingComponent: PagePending,
+})
+
 const SKELETON_AFTER_MILLISECONDS = 50
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
     signedOutRoute.addChildren([signInRoute, signUpRoute]),
-    signedInRoute.addChildren([calendarRoute, availabilityRoute]),
+    signedInRoute.addChildren([calendarRoute, suggestRoute, availabilityRoute]),
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: SKELETON_AFTER_MILLISECONDS,

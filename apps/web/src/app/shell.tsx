@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarClock, CalendarDays } from 'lucide-react'
+import { CalendarClock, CalendarDays, CalendarSearch } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 const PAGES = [
   { to: '/calendar', label: 'Calendar', icon: CalendarDays },
+  { to: '/calendar/suggest', label: 'Find a time', icon: CalendarSearch },
   { to: '/calendar/availability', label: 'Availability', icon: CalendarClock },
 ] as const
 

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { useId } from 'react'
 
 interface SegmentedProps<T extends string> {
@@ -5,10 +6,12 @@ interface SegmentedProps<T extends string> {
   value: T
   options: readonly { value: T; label: string }[]
   onChange: (value: T) => void
+  /** For a narrow column. */
+  isTight?: boolean
 }
 
 /** One of a few options, all in sight. Arrow keys move between them. */
-export function Segmented<T extends string>({ label, value, options, onChange }: SegmentedProps<T>) {
+export function Segmented<T extends string>({ label, value, options, onChange, isTight = false }: SegmentedProps<T>) {
   const name = useId()
   return (
     <fieldset className="inline-flex h-9 min-w-0 rounded-md border border-line bg-sunken p-0.5">
@@ -16,7 +19,10 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
       {options.map((option) => (
         <label
           key={option.value}
-          className="flex grow cursor-pointer items-center justify-center rounded-sm px-3 text-[0.8125rem] font-medium text-muted transition-colors hover:text-ink has-checked:bg-raised has-checked:text-heading has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary"
+          className={clsx(
+            isTight ? 'px-1.5' : 'px-3',
+            'flex grow cursor-pointer items-center justify-center rounded-sm text-[0.8125rem] font-medium text-muted transition-colors hover:text-ink has-checked:bg-raised has-checked:text-heading has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary',
+          )}
         >
           <input
             type="radio"

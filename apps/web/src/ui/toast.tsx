@@ -42,6 +42,16 @@ export function notifyProblem(message: string, description?: string): void {
   sonner.error(message, { description, duration: UNDO_MILLISECONDS })
 }
 
+interface ToastAction {
+  label: string
+  onClick: () => void
+}
+
+/** Says that something is done and offers what may come next. */
+export function notifyWithAction(message: string, action: ToastAction, description?: string): void {
+  sonner.success(message, { description, duration: UNDO_MILLISECONDS, action })
+}
+
 /** Says that something is done and offers to take it back. */
 export function notifyWithUndo(message: string, undo: () => void, description?: string): void {
   sonner(message, { description, duration: UNDO_MILLISECONDS, action: { label: 'Undo', onClick: undo } })

@@ -1,5 +1,6 @@
 import type { Temporal } from '@astralis/core/temporal'
-import { ChevronDown, ChevronLeft, ChevronRight, Globe, Plus, Users } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { CalendarSearch, ChevronDown, ChevronLeft, ChevronRight, Globe, Plus, Users } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
 import { formatOffset, zoneName } from '../../lib/format-time.ts'
@@ -58,6 +59,14 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
             <div className="w-60">{peopleFilter}</div>
           </Popover>
         </div>
+        <Link
+          to="/calendar/suggest"
+          aria-label="Find a time"
+          title="Find a time"
+          className="inline-flex size-9 shrink-0 items-center justify-center rounded-md border border-line text-muted transition-colors hover:bg-hover hover:text-ink max-lg:hidden"
+        >
+          <CalendarSearch aria-hidden className="size-[1.125rem]" />
+        </Link>
         <Segmented label="View" value={view} options={VIEW_OPTIONS} onChange={onViewChange} />
         <div className="hidden sm:block">
           <Button variant="primary" onClick={onCreate}>

@@ -1,4 +1,4 @@
-import { CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { CircleCheck, LoaderCircle, MoonStar, TriangleAlert } from 'lucide-react'
 import { Banner } from '../../ui/banner.tsx'
 import type { Member } from './calendar-event.ts'
 import { ConflictList } from './conflict-list.tsx'
@@ -29,11 +29,29 @@ export function ConflictWarning({ check, people, ownEmail, timeZone }: ConflictW
           <p className="mt-1">You can still save: it is then kept as a conflict until the time becomes free.</p>
         </Banner>
       )}
-      {warnings.map(({ code, message }) => (
-        <Banner key={code} tone="warning" title={message} />
-      ))}
+      <Warnings warnings={warnings} />
       {conflicts.length === 0 && <CheckNote state={state} />}
     </div>
+  )
+}
+
+/** What may not have been meant, in a softer tone than a conflict: nothing is wrong with saving. */
+function Warnings({ warnings }: Pick<ConflictCheck, 'warnings'>) {
+  const outside = warnings.filter(({ code }) => code === 'OUTSIDE_AVAILABILITY')
+  const others = warnings.filter(({ code }) => code !== 'OUTSIDE_AVAILABILITY')
+  return (
+    <>
+      {outside.length > 0 && (
+        <Banner tone="warning" icon={MoonStar} title="Outside of somebody’s hours">
+          {outside.map(({ email, message }) => (
+            <p key={email}>{message}</p>
+          ))}
+        </Banner>
+      )}
+      {others.map(({ code, email, message }) => (
+        <Banner key={`${code} ${email}`} tone="warning" title={message} />
+      ))}
+    </>
   )
 }
 

@@ -31,5 +31,5 @@ export async function pauseLists(): Promise<void> {
 
 /** Asks again for everything that a change of one event may have changed, such as conflicts on the other side. */
 export async function refreshEvents(): Promise<void> {
-  await Promise.all([trpc.events.invalidate(), trpc.scheduling.conflicts.invalidate()])
+  await Promise.all([trpc.events.invalidate(), trpc.scheduling.invalidate()])
 }

@@ -1,9 +1,21 @@
-import { Clock, ExternalLink, Globe, MapPin, TextAlignStart, TriangleAlert, Users, type LucideIcon } from 'lucide-react'
+import {
+  Clock,
+  ExternalLink,
+  Globe,
+  MapPin,
+  Sparkles,
+  TextAlignStart,
+  TriangleAlert,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatWhen, zoneName } from '../../lib/format-time.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
+import { formatScore } from '../suggestions/score-lines.ts'
+import { ScoreParts } from '../suggestions/score-parts.tsx'
 import type { CalendarEvent, EventParticipant, Member } from './calendar-event.ts'
 import { ConflictList } from './conflict-list.tsx'
 import { PARTICIPANT_STATUS_LOOKS } from './event-status.ts'
@@ -17,6 +29,7 @@ interface EventDetailsProps {
 
 /** Everything about an event, to read. */
 export function EventDetails({ event, members, ownEmail, timeZone }: EventDetailsProps) {
+  const nameOf = (email: string) => event.participants.find((known) => known.email === email)?.name ?? email
   const isElsewhere = event.timeZone !== timeZone
   return (
     <div className="flex flex-col gap-5">
@@ -63,6 +76,12 @@ export function EventDetails({ event, members, ownEmail, timeZone }: EventDetail
       {event.description && (
         <Detail icon={TextAlignStart} label="Description">
           <p className="wrap-anywhere whitespace-pre-wrap text-ink">{event.description}</p>
+        </Detail>
+      )}
+      {event.suggestion && (
+        <Detail icon={Sparkles} label="Suggestion">
+          <p className="font-medium text-ink">Suggested, score {formatScore(event.suggestion.score)}</p>
+          <ScoreParts {...event.suggestion} nameOf={nameOf} />
         </Detail>
       )}
       <Detail icon={Users} label="Participants">

@@ -10,6 +10,7 @@ import type { FormParticipant } from './event-form-values.ts'
 import { ParticipantRow } from './participant-row.tsx'
 
 interface ParticipantsFieldProps {
+  label?: string
   value: FormParticipant[]
   onChange: (participants: FormParticipant[]) => void
   members: readonly Member[]
@@ -18,7 +19,14 @@ interface ParticipantsFieldProps {
 }
 
 /** Who takes part: chosen from the members, or anybody by e-mail. The organizer always does. */
-export function ParticipantsField({ value, onChange, members, ownEmail, error }: ParticipantsFieldProps) {
+export function ParticipantsField({
+  label = 'Participants',
+  value,
+  onChange,
+  members,
+  ownEmail,
+  error,
+}: ParticipantsFieldProps) {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
   const isListed = (email: string) => value.some((participant) => participant.email === email)
@@ -46,7 +54,7 @@ export function ParticipantsField({ value, onChange, members, ownEmail, error }:
 
   return (
     <div className="flex flex-col gap-2">
-      <Field label="Participants" error={problem ?? error}>
+      <Field label={label} error={problem ?? error}>
         {(control) => (
           <Combobox
             control={control}

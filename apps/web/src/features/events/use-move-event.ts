@@ -5,6 +5,7 @@ import { trpcClient } from '../../lib/trpc.ts'
 import { notify, notifyProblem, notifyWithUndo } from '../../ui/toast.tsx'
 import type { CalendarEvent } from './calendar-event.ts'
 import { findCached, patchCached, pauseLists, refreshEvents } from './event-cache.ts'
+import { warningNote } from './warning-note.ts'
 
 interface Move {
   id: string
@@ -33,12 +34,13 @@ export function useMoveEvent(timeZone: string): (move: Move) => void {
       const { message } = describeProblem(error)
       notifyProblem(before ? `“${before.title}” was not moved` : 'The event was not moved', message)
     },
-    onSuccess: ({ event }, { id, isUndo }, before) => {
+    onSuccess: ({ event, warnings }, { id, isUndo }, before) => {
       patchCached(id, () => event)
       if (isUndo) return notify(`“${event.title}” is back where it was`)
       const { startsAt, endsAt } = before
       const undo = () => mutate({ id, startsAt, endsAt, isUndo: true })
-      notifyWithUndo(`“${event.title}” moved to ${formatWhenShort(event, timeZone)}`, undo, conflictNote(event))
+      const note = conflictNote(event) ?? warningNote(warnings)
+      notifyWithUndo(`“${event.title}” moved to ${formatWhenShort(event, timeZone)}`, undo, note)
     },
     onSettled: refreshEvents,
   })

@@ -7,6 +7,7 @@ import type { CalendarEvent } from './calendar-event.ts'
 import { refreshEvents } from './event-cache.ts'
 import { toEventFields, type EventFormValues } from './event-form-values.ts'
 import { conflictNote } from './use-move-event.ts'
+import { warningNote } from './warning-note.ts'
 
 interface SaveEvent {
   /** What is changed; null for a new event. */
@@ -30,12 +31,15 @@ export function useSaveEvent({ onSaved, onError }: SaveOutcome) {
         : trpcClient.events.create.mutate({ ...fields, idempotencyKey })
     },
     onError,
-    onSuccess: async ({ event: saved }, { event }) => {
+    onSuccess: async ({ event: saved, warnings }, { event }) => {
       await refreshEvents()
       onSaved()
-      const note = conflictNote(saved)
-      if (note) notifyWarning(`“${saved.title}” saved as a conflict`, note)
-      else notify(`“${saved.title}” ${event ? 'saved' : 'created'}`)
+      const conflict = conflictNote(saved)
+      const warning = warningNote(warnings)
+      const done = `“${saved.title}” ${event ? 'saved' : 'created'}`
+      if (conflict) notifyWarning(`“${saved.title}” saved as a conflict`, conflict)
+      else if (warning) notifyWarning(done, warning)
+      else notify(done)
     },
   })
 }

@@ -1,0 +1,32 @@
+import { CalendarX2 } from 'lucide-react'
+import { BlockerList } from './blocker-list.tsx'
+import { RelaxationList } from './relaxation-list.tsx'
+import type { SuggestValues } from './suggest-values.ts'
+import type { Relaxation, Suggestions } from './suggestions.ts'
+
+interface NoSuggestionProps {
+  summary: string
+  empty: NonNullable<Suggestions['empty']>
+  values: SuggestValues
+  nameOf: (email: string) => string
+  onApply: (patch: Partial<SuggestValues>, relaxation: Relaxation) => void
+}
+
+/** Nothing suits everybody: who or what is in the way, and the smallest change that would help. */
+export function NoSuggestion({ summary, empty, values, nameOf, onApply }: NoSuggestionProps) {
+  return (
+    <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 sm:p-5">
+      <div className="flex items-center gap-3">
+        <span className="flex size-10 shrink-0 items-center justify-center rounded-full bg-primary-soft text-on-primary-soft">
+          <CalendarX2 aria-hidden className="size-5" />
+        </span>
+        <div className="min-w-0">
+          <h3 className="text-[0.9375rem] font-semibold text-heading">No time suits everybody</h3>
+          <p className="text-muted">{summary}</p>
+        </div>
+      </div>
+      <BlockerList blockers={empty.blockers} />
+      <RelaxationList relaxations={empty.relaxations} values={values} nameOf={nameOf} onApply={onApply} />
+    </div>
+  )
+}

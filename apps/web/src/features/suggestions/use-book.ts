@@ -1,0 +1,63 @@
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { Suggestion } from '@astralis/core/events/event'
+import { createEventInput } from '@astralis/core/events/event-input'
+import { Temporal } from '@astralis/core/temporal'
+import { useState } from 'react'
+import { formatWhenShort } from '../../lib/format-time.ts'
+import { describeProblem } from '../../lib/problem.ts'
+import { newKey } from '../../lib/random.ts'
+import { trpcClient } from '../../lib/trpc.ts'
+import { notifyProblem, notifyWithAction } from '../../ui/toast.tsx'
+import { useUser } from '../auth/use-user.ts'
+import { refreshEvents } from '../events/event-cache.ts'
+import { warningNote } from '../events/warning-note.ts'
+import type { Attendee } from './suggest-values.ts'
+
+interface Booking {
+  title: string
+  startsAt: string
+  endsAt: string
+  people: readonly Attendee[]
+  timeZone: string
+  /** What spoke for this time; null for one that nobody suggested. */
+  suggestion: Suggestion | null
+}
+
+/** Makes an event of a time. If somebody took it in between, nothing is booked and the search is asked again. */
+export function useBook(onBooked: () => void) {
+  const { timeZone: ownZone } = useUser()
+  const navigate = useNavigate()
+  const [key, setKey] = useState(newKey)
+  return useMutation({
+    mutationFn: ({ people, suggestion, ...event }: Booking) =>
+      trpcClient.events.create.mutate({
+        ...event,
+        participants: people.map(({ email, isOptional }) => ({ email, isOptional })),
+        onConflict: 'reject',
+        // A repeated attempt after a lost answer makes no second event.
+        idempotencyKey: `${key} ${event.startsAt}`,
+        suggestion: suggestion ? toInput(suggestion) : undefined,
+      }),
+    onSuccess: ({ event, warnings }) => {
+      setKey(newKey())
+      onBooked()
+      const date = Temporal.Instant.from(event.startsAt).toZonedDateTimeISO(ownZone).toPlainDate().toString()
+      notifyWithAction(
+        `“${event.title}” booked for ${formatWhenShort(event, ownZone)}`,
+        {
+          label: 'Show in the calendar',
+          onClick: () => void navigate({ to: '/calendar', search: { view: 'week', date } }),
+        },
+        warningNote(warnings),
+      )
+    },
+    onError: (error) => notifyProblem('Not booked', describeProblem(error).message),
+    onSettled: refreshEvents,
+  })
+}
+
+/** What the server answered, as the server takes it: the types of facts say that they are JSON only after a look. */
+function toInput(suggestion: Suggestion) {
+  return createEventInput.shape.suggestion.parse(suggestion)
+}
