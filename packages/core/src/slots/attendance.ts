@@ -1,5 +1,5 @@
 import { bound, firstEndingAfter } from '../time/intervals.ts'
-import type { PersonTime } from './count-blocked.ts'
+import type { PersonTime } from './count-blocks.ts'
 
 /** What keeps a person from a start: their hours, or something that takes their time within them. */
 export type Absence = 'closed' | 'busy'

@@ -1,6 +1,5 @@
 import { MINUTE } from '../time/zone-offsets.ts'
 import { type Absence, eachAbsence } from './attendance.ts'
-import { countBlocked } from './count-blocked.ts'
 import { nameOf } from './explain-time.ts'
 import { startWindow } from './find-slots.ts'
 import { eachGridStart } from './grid-starts.ts'
@@ -25,12 +24,15 @@ export function findHindrances(search: Search): { starts: number; hindrances: Hi
   const window = startWindow(toSlotRequest(search))
   if (window === null) return { starts: 0, hindrances: [] }
   const required = search.people.filter(({ isOptional }) => !isOptional)
-  const { durationMinutes, stepMinutes, timeZone } = search
-  const blocked = countBlocked({ ...window, durationMinutes }, required)
   const starts: number[] = []
-  eachGridStart(window, { stepMinutes, timeZone }, (startsAt) => starts.push(startsAt) > 0)
-  const isAlone = (startsAt: number) => blocked[(startsAt - window.origin) / MINUTE] === 1
-  const hindrances = required.map((person) => hindranceOf(person, starts, durationMinutes * MINUTE, isAlone))
+  eachGridStart(window, search, (startsAt) => starts.push(startsAt) > 0)
+  const duration = search.durationMinutes * MINUTE
+  const missing = new Int32Array(starts.length)
+  for (const person of required)
+    eachAbsence(person, starts, duration, (index) => {
+      missing[index] = (missing[index] ?? 0) + 1
+    })
+  const hindrances = required.map((person) => hindranceOf(person, starts, duration, missing))
   return {
     starts: starts.length,
     hindrances: hindrances
@@ -54,18 +56,13 @@ function missed({ closedStarts, busyStarts }: Hindrance): number {
   return closedStarts + busyStarts
 }
 
-function hindranceOf(
-  person: Person,
-  starts: readonly number[],
-  duration: number,
-  isAlone: (startsAt: number) => boolean,
-): Hindrance {
+function hindranceOf(person: Person, starts: readonly number[], duration: number, missing: Int32Array): Hindrance {
   const hindrance: Hindrance = { person, closedStarts: 0, busyStarts: 0, aloneStarts: 0, firstAlone: {} }
   eachAbsence(person, starts, duration, (index, absence) => {
     const startsAt = starts[index] ?? Number.NaN
     if (absence === 'closed') hindrance.closedStarts++
     else hindrance.busyStarts++
-    if (!isAlone(startsAt)) return
+    if (missing[index] !== 1) return
     hindrance.aloneStarts++
     hindrance.firstAlone[absence] ??= startsAt
   })

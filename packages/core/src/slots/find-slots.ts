@@ -1,8 +1,8 @@
 import { mergeIntervals } from '../time/intervals.ts'
-import { MINUTE, offsetAt, zoneOffsets } from '../time/zone-offsets.ts'
+import { MINUTE } from '../time/zone-offsets.ts'
 import { eachAbsence } from './attendance.ts'
-import { countBlocked, type PersonTime } from './count-blocked.ts'
-import { eachGridStart } from './grid-starts.ts'
+import { countBlocks, type PersonTime, type StartWindow } from './count-blocks.ts'
+import { eachGridStart, gridUnit } from './grid-starts.ts'
 
 export interface Attendee extends PersonTime {
   id: string
@@ -43,7 +43,7 @@ export function findSlots(request: SlotRequest): Slot[] {
   const slots = starts.map((startsAt): Slot => ({ startsAt, endsAt: startsAt + duration, absent: [] }))
   for (const { id, required, open, busy } of attendees)
     if (!required)
-      eachAbsence({ open: mergeIntervals(open), busy }, starts, duration, (index) => slots[index]?.absent.push(id))
+      eachAbsence({ open: mergeIntervals([...open]), busy }, starts, duration, (index) => slots[index]?.absent.push(id))
   return slots
 }
 
@@ -51,28 +51,35 @@ export function findSlots(request: SlotRequest): Slot[] {
 export function findStarts(request: SlotRequest): number[] {
   const window = startWindow(request)
   if (window === null) return []
-  const { durationMinutes, limit = Infinity, stepMinutes, gridTimeZone: timeZone } = request
+  const { durationMinutes, limit = Infinity } = request
   const required = request.attendees.filter((attendee) => attendee.required)
-  const blocked = countBlocked({ ...window, durationMinutes }, required)
+  const blocks = countBlocks(window, durationMinutes, required)
   const starts: number[] = []
   if (limit <= 0) return starts
-  eachGridStart(window, { stepMinutes, timeZone }, (startsAt) => {
-    if (blocked[(startsAt - window.origin) / MINUTE] === 0) starts.push(startsAt)
+  eachGridStart(window, toGrid(request), (startsAt) => {
+    if (blocks[(startsAt - window.origin) / window.unit] === 0) starts.push(startsAt)
     return starts.length < limit
   })
   return starts
 }
 
-/** When a slot may start, `first` and `last` included, and the minutes from `origin` that this takes; null for never. */
-export function startWindow(request: Omit<SlotRequest, 'attendees'>) {
+/**
+ * When a slot may start: from `first` to `last`, both included, at some of the steps of a unit from an origin at which
+ * each start of the grid lies. Null for never.
+ */
+export function startWindow(
+  request: Omit<SlotRequest, 'attendees'>,
+): (StartWindow & { first: number; last: number }) | null {
   checkNumbers(request)
   const first = Math.max(request.from, request.notBefore ?? -Infinity)
   const last = request.to - request.durationMinutes * MINUTE
   if (first > last) return null
-  // Counted from a full minute on the clocks of the grid, so that each of its starts is a whole number of minutes away.
-  const offset = offsetAt(zoneOffsets(request.gridTimeZone, first, last), first)
-  const origin = Math.floor((first + offset) / MINUTE) * MINUTE - offset
-  return { first, last, origin, minutes: Math.floor((last - origin) / MINUTE) + 1 }
+  const { origin, unit } = gridUnit({ first, last }, toGrid(request))
+  return { first, last, origin, unit, count: Math.floor((last - origin) / unit) + 1 }
+}
+
+function toGrid({ stepMinutes, gridTimeZone }: Pick<SlotRequest, 'stepMinutes' | 'gridTimeZone'>) {
+  return { stepMinutes, timeZone: gridTimeZone }
 }
 
 function checkNumbers({ from, to, durationMinutes, stepMinutes, notBefore = 0 }: Omit<SlotRequest, 'attendees'>): void {

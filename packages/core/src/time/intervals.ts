@@ -4,9 +4,13 @@
  */
 export type Intervals = number[]
 
-/** Any pairs of bounds as an interval list: sorted, what overlaps or touches joined, what is empty or reversed left out. */
-export function mergeIntervals(pairs: readonly number[]): Intervals {
-  return join(isSorted(pairs) ? pairs : sortPairs(pairs))
+/**
+ * Any pairs of bounds as an interval list: sorted, what overlaps or touches joined, what is empty or reversed left out.
+ * Pairs that are one already come back as they are.
+ */
+export function mergeIntervals(pairs: number[]): Intervals {
+  if (isMerged(pairs)) return pairs
+  return join(sortPairs(pairs))
 }
 
 /** Each interval longer by `before` and `after` milliseconds. */
@@ -33,8 +37,8 @@ export function bound(list: readonly number[], index: number): number {
   return list[index] ?? Infinity
 }
 
-function isSorted(pairs: readonly number[]): boolean {
-  for (let i = 2; i < pairs.length; i += 2) if (bound(pairs, i) < bound(pairs, i - 2)) return false
+function isMerged(pairs: readonly number[]): boolean {
+  for (let i = 1; i < pairs.length; i++) if (bound(pairs, i) <= bound(pairs, i - 1)) return false
   return true
 }
 

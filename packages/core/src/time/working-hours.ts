@@ -1,6 +1,15 @@
 import { Temporal } from '../temporal.ts'
 import { type Intervals, mergeIntervals } from './intervals.ts'
-import { DAY, isSkippedDay, MINUTE, offsetAt, toEpoch, type ZoneOffsets, zoneOffsets } from './zone-offsets.ts'
+import {
+  DAY,
+  isSkippedDay,
+  MINUTE,
+  offsetAt,
+  steadyOffset,
+  toEpoch,
+  type ZoneOffsets,
+  zoneOffsets,
+} from './zone-offsets.ts'
 
 /** 1 Monday to 7 Sunday (ISO 8601). */
 export const DAYS_OF_WEEK = [1, 2, 3, 4, 5, 6, 7] as const
@@ -23,11 +32,9 @@ export interface DateOverride {
   ranges: readonly TimeRange[]
 }
 
-/** From and until, in minutes since midnight of the day on which the range begins. */
-type MinuteRange = readonly [number, number]
-
 const DAY_MINUTES = 1440
 const WEEK_DAYS = 7
+const ZERO = '0'.charCodeAt(0)
 /** 1970-01-01 was a Thursday. */
 const EPOCH_DAY_OF_WEEK = 4
 
@@ -46,16 +53,22 @@ export function openHours(
 ): Intervals {
   const zone = zoneOffsets(timeZone, from, to)
   const week = weekOf(rules)
-  const dates = new Map(overrides.map(({ date, ranges }) => [toEpochDay(date), ranges.map(toMinutes)]))
+  const dates = new Map(overrides.map(({ date, ranges }) => [toEpochDay(date), ranges.flatMap(toDuration)]))
+  const firstDay = epochDayOf(zone, from)
   const lastDay = epochDayOf(zone, to)
   const pairs: number[] = []
   // One day earlier, for its overnight hours.
-  for (let day = epochDayOf(zone, from) - 1; day <= lastDay; day++) {
-    const ranges = dates.get(day) ?? week[isoDayOfWeek(day)]
-    if (!ranges || ranges.length === 0 || isSkippedDay(zone, day)) continue
-    for (const [start, end] of ranges) {
-      const opensAt = Math.max(from, toEpoch(zone, day * DAY + start * MINUTE))
-      const closesAt = Math.min(to, toEpoch(zone, day * DAY + end * MINUTE))
+  for (let day = firstDay - 1; day <= lastDay; day++) {
+    const ranges = dates.get(day) ?? week[isoDayOfWeek(day)] ?? []
+    if (ranges.length === 0) continue
+    const midnight = day * DAY
+    const offset = steadyOffset(zone, midnight, 2 * DAY)
+    if (offset === null && isSkippedDay(zone, day)) continue
+    for (let i = 0; i < ranges.length; i += 2) {
+      const start = midnight + (ranges[i] ?? 0)
+      const end = midnight + (ranges[i + 1] ?? 0)
+      const opensAt = Math.max(from, offset === null ? toEpoch(zone, start) : start - offset)
+      const closesAt = Math.min(to, offset === null ? toEpoch(zone, end) : end - offset)
       if (opensAt < closesAt) pairs.push(opensAt, closesAt)
     }
   }
@@ -63,22 +76,38 @@ export function openHours(
 }
 
 /** A range in minutes since midnight; an overnight one ends beyond 1440. Throws RangeError for what is no time. */
-export function toMinutes({ startTime, endTime }: TimeRange): MinuteRange {
+export function toMinutes({ startTime, endTime }: TimeRange): [start: number, end: number] {
   const start = minuteOf(startTime)
   const end = minuteOf(endTime)
   return [start, end < start ? end + DAY_MINUTES : end]
 }
 
-function weekOf(rules: readonly WeeklyRange[]): MinuteRange[][] {
-  const week: MinuteRange[][] = Array.from({ length: WEEK_DAYS + 1 }, () => [])
-  for (const rule of rules) week[rule.dayOfWeek]?.push(toMinutes(rule))
+/** The same in milliseconds. */
+function toDuration(range: TimeRange): [start: number, end: number] {
+  const [start, end] = toMinutes(range)
+  return [start * MINUTE, end * MINUTE]
+}
+
+/** Starts and ends by turns, in milliseconds since midnight, for each ISO day of the week. */
+function weekOf(rules: readonly WeeklyRange[]): number[][] {
+  const week: number[][] = Array.from({ length: WEEK_DAYS + 1 }, () => [])
+  for (const rule of rules) week[rule.dayOfWeek]?.push(...toDuration(rule))
   return week
 }
 
 function minuteOf(time: string): number {
-  const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-  if (time.length === 5 && time[2] === ':' && minute >= 0 && minute <= DAY_MINUTES) return minute
+  const hour = twoDigits(time, 0)
+  const minute = twoDigits(time, 3)
+  const isTime = hour <= 24 && minute < 60 && hour * 60 + minute <= DAY_MINUTES
+  if (isTime && time.length === 'HH:mm'.length && time[2] === ':') return hour * 60 + minute
   throw new RangeError(`Expected a time such as 09:00, got "${time}".`)
+}
+
+/** NaN, which no comparison holds for, where they are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO
+  const ones = text.charCodeAt(at + 1) - ZERO
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
 function toEpochDay(date: string): number {

@@ -1,5 +1,3 @@
-import { Temporal } from '../temporal.ts'
-
 /** The offsets of one zone, as a table: `offsets[i]` holds from `since[i]` until `since[i + 1]`; milliseconds all. */
 export interface ZoneOffsets {
   since: number[]
@@ -19,9 +17,9 @@ const MAX_TABLES = 512
 const tables = new Map<string, ZoneOffsets>()
 
 /**
- * The offsets of an IANA zone around the window from `from` to `to` (epoch milliseconds), from the zone data that
- * Temporal brings. Reading them costs far more than using them, so tables are kept: a hundred people in one zone read
- * them once. Throws RangeError for an unknown zone.
+ * The offsets of an IANA zone around the window from `from` to `to` (epoch milliseconds), from the zone data of the
+ * engine that runs this, which Temporal reads too, at six times the cost. Reading costs far more than using, so tables
+ * are kept: a hundred people in one zone read them once. Throws RangeError for an unknown zone.
  */
 export function zoneOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
   const key = `${timeZone} ${from} ${to}`
@@ -52,39 +50,68 @@ export function toEpoch({ since, offsets }: ZoneOffsets, local: number): number 
   return local - at(offsets, isSkipped ? index - 1 : index)
 }
 
+/**
+ * The offset of a stretch of wall-clock time in which nothing changes, and none did on the day before it; null for one
+ * that needs a closer look. Most days of a year need none.
+ */
+export function steadyOffset({ since, offsets }: ZoneOffsets, local: number, length: number): number | null {
+  for (let i = 0; i < since.length; i++) {
+    const offset = at(offsets, i)
+    const epoch = local - offset
+    if (epoch >= at(since, i) + DAY && (i + 1 === since.length || epoch + length < at(since, i + 1))) return offset
+  }
+  return null
+}
+
 /** True where the zone's calendar has no such day at all: Pacific/Apia never had 2011-12-30. */
 export function isSkippedDay(zone: ZoneOffsets, epochDay: number): boolean {
-  return zone.since.length > 1 && toEpoch(zone, epochDay * DAY) >= toEpoch(zone, (epochDay + 1) * DAY)
+  return toEpoch(zone, epochDay * DAY) >= toEpoch(zone, (epochDay + 1) * DAY)
 }
 
 function readOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
-  const read = (epoch: number) => {
-    const instant = Temporal.Instant.fromEpochMilliseconds(epoch)
-    return instant.toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000
-  }
+  const format = formatOf(timeZone)
+  const read = (epoch: number) => parseOffset(format.format(epoch))
   let offset = read(from)
   const table: ZoneOffsets = { since: [-Infinity], offsets: [offset] }
   for (let before = from; before < to; before += STEP) {
     const after = Math.min(before + STEP, to)
     const next = read(after)
     if (next === offset) continue
-    table.since.push(findChange(read, offset, before, after))
+    table.since.push(findChange(read, before, after))
     table.offsets.push(next)
     offset = next
   }
   return table
 }
 
-/** The first second with another offset than `offset`, which holds at `before` and not at `after`. */
-function findChange(read: (epoch: number) => number, offset: number, before: number, after: number): number {
-  let low = Math.floor(before / SECOND)
-  let high = Math.ceil(after / SECOND)
+/** The first moment with another offset than at `before`: a full minute, unless one of the two has seconds (before 1972). */
+function findChange(read: (epoch: number) => number, before: number, after: number): number {
+  const offset = read(before)
+  const unit = offset % MINUTE === 0 && read(after) % MINUTE === 0 ? MINUTE : SECOND
+  let low = Math.floor(before / unit)
+  let high = Math.ceil(after / unit)
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
-    if (read(middle * SECOND) === offset) low = middle
+    if (read(middle * unit) === offset) low = middle
     else high = middle
   }
-  return high * SECOND
+  return high * unit
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  formats.set(timeZone, format)
+  return format
+}
+
+/** `12/31/1969, GMT-00:44:30`, `…, GMT+01:00` or `…, GMT` in milliseconds. */
+function parseOffset(text: string): number {
+  const at = text.lastIndexOf('GMT') + 'GMT'.length
+  const part = (from: number) => Number(text.slice(at + from, at + from + 2))
+  const seconds = part(1) * 3600 + part(4) * 60 + part(7)
+  return (text[at] === '-' ? -seconds : seconds) * SECOND
 }
 
 /** An element that is known to be there. */
