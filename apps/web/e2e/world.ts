@@ -144,6 +144,19 @@ export function column(page: Page, date: string): Locator {
   return page.locator(`[data-time-grid-date="${date}"]`)
 }
 
+/** What can be scrolled sideways: the page itself, or anything in it that scrolls. */
+export function sidewaysScrollers(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const isScroller = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+        const isPage = element === document.documentElement
+        return (isScroller || isPage) && element.scrollWidth > element.clientWidth
+      })
+      .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} of ${element.clientWidth}`),
+  )
+}
+
 /** The panel at the side. */
 export function panel(page: Page): Locator {
   return page.getByRole('dialog')

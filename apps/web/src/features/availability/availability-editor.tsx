@@ -93,7 +93,7 @@ export function AvailabilityEditor({ userId, saved, frame }: AvailabilityEditorP
             <p>{refusalText(save.error)} What you changed is still here.</p>
           </Banner>
         )}
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Card title="Weekly hours" lead="Several ranges a day; an end before the start is on the next day.">
               <ul className="flex flex-col">

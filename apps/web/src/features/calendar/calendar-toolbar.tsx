@@ -35,7 +35,7 @@ interface CalendarToolbarProps {
 export function CalendarToolbar(props: CalendarToolbarProps) {
   const { view, timeZone, peopleFilter, onViewChange, onToday, onStep, onCreate } = props
   return (
-    <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-surface px-3 py-2.5 lg:px-5 lg:py-3">
+    <header className="flex flex-wrap items-center gap-x-2.5 gap-y-2 border-b border-line bg-surface px-3 py-2.5 lg:px-4 lg:py-3">
       <RangeTitle {...props} />
       <div className="flex items-center gap-1 max-lg:ml-auto lg:order-first">
         <Button size="small" onClick={onToday} className="mr-1">
@@ -44,7 +44,7 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
         <IconButton icon={ChevronLeft} label={`Previous ${view}`} onClick={() => onStep(-1)} className="size-8" />
         <IconButton icon={ChevronRight} label={`Next ${view}`} onClick={() => onStep(1)} className="size-8" />
       </div>
-      <div className="flex items-center gap-2 max-lg:w-full lg:ml-auto">
+      <div className="flex items-center gap-1.5 max-lg:w-full lg:ml-auto">
         <p className="order-first flex min-w-0 items-center gap-1.5 text-xs text-muted max-lg:flex-1 lg:text-[0.8125rem] lg:whitespace-nowrap">
           <Globe aria-hidden className="size-3.5 shrink-0" />
           <span className="sr-only">Times are in </span>

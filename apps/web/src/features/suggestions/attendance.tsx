@@ -1,8 +1,8 @@
 import type { Presence } from '@astralis/core/slots/suggestion'
 import { Temporal } from '@astralis/core/temporal'
 import { CircleCheck, CircleX, MoonStar, type LucideIcon } from 'lucide-react'
-import { formatTime, formatWeekday } from '../../lib/format-time.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { localTimeText } from './local-time.ts'
 import type { SuggestedTime } from './suggestions.ts'
 
 const PRESENCES: Record<Presence, { label: string; icon: LucideIcon; className: string }> = {
@@ -38,11 +38,4 @@ export function Attendance({ time, timeZone, nameOf }: AttendanceProps) {
       })}
     </ul>
   )
-}
-
-/** `09:00`, and the day where it is not `date`: `Mon 23:00`. `local` is `YYYY-MM-DDTHH:mm`. */
-export function localTimeText(local: string, date: Temporal.PlainDate, locale?: string): string {
-  const day = Temporal.PlainDateTime.from(local).toPlainDate()
-  const time = formatTime(`${local}:00Z`, 'UTC', locale)
-  return day.equals(date) ? time : `${formatWeekday(day, 'short', locale)} ${time}`
 }

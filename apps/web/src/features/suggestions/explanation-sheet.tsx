@@ -38,6 +38,7 @@ export function ExplanationSheet(props: ExplanationSheetProps) {
         data && !isFetching && <Badge tone={data.free ? 'success' : 'error'}>{data.free ? 'Free' : 'Not free'}</Badge>
       }
       onClose={onClose}
+      returnFocus={() => document.querySelector<HTMLElement>(`[data-starts-at="${startsAt}"]`)}
       footer={
         data?.free && (
           <Button variant="primary" isBusy={isBooking} onClick={() => onBook({ startsAt, endsAt })}>

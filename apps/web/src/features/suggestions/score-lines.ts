@@ -1,4 +1,5 @@
 import type { SuggestionReason } from '@astralis/core/events/event'
+import type { WEIGHTS } from '@astralis/core/slots/score-weights'
 import { DAYS_OF_WEEK } from '@astralis/core/time/working-hours'
 import { durationText } from '../../lib/clock-change.ts'
 import { dayName } from '../availability/days.ts'
@@ -17,7 +18,7 @@ type Facts = SuggestionReason['facts']
 type Words = { label: string; detail?: (facts: Facts, nameOf: NameOf) => string | null }
 
 /** Core's rules in words. Facts travel as JSON, so that each is looked at before it is used. */
-const WORDS: Record<string, Words> = {
+const WORDS: Record<'INSIDE_HOURS' | keyof typeof WEIGHTS, Words> = {
   INSIDE_HOURS: { label: 'Everyone required is free and within their hours' },
   TIME_OF_DAY: {
     label: 'Preferred time of day',
@@ -64,10 +65,12 @@ const WORDS: Record<string, Words> = {
   },
 }
 
+const KNOWN: Partial<Record<string, Words>> = WORDS
+
 /** The parts of a score as lines; their points sum to it. */
 export function scoreLines(reasons: readonly SuggestionReason[], nameOf: NameOf): ScoreLine[] {
   return reasons.map(({ rule, points, facts }) => {
-    const { label, detail } = WORDS[rule] ?? { label: humanize(rule) }
+    const { label, detail } = KNOWN[rule] ?? { label: humanize(rule) }
     return { rule, label, detail: detail?.(facts, nameOf) ?? null, points }
   })
 }

@@ -231,6 +231,7 @@ function Start({ cell: { startsAt, offset }, timeZone, rank, isTabStop, place, o
     <button
       type="button"
       data-place={place}
+      data-starts-at={startsAt}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={name}
       title={name}

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Suggestion } from '@astralis/core/events/event'
-import { createEventInput } from '@astralis/core/events/event-input'
 import { Temporal } from '@astralis/core/temporal'
 import { useState } from 'react'
 import { formatWhenShort } from '../../lib/format-time.ts'
@@ -11,7 +10,6 @@ import { trpcClient } from '../../lib/trpc.ts'
 import { notifyProblem, notifyWithAction } from '../../ui/toast.tsx'
 import { useUser } from '../auth/use-user.ts'
 import { refreshEvents } from '../events/event-cache.ts'
-import { warningNote } from '../events/warning-note.ts'
 import type { Attendee } from './suggest-values.ts'
 
 interface Booking {
@@ -37,27 +35,18 @@ export function useBook(onBooked: () => void) {
         onConflict: 'reject',
         // A repeated attempt after a lost answer makes no second event.
         idempotencyKey: `${key} ${event.startsAt}`,
-        suggestion: suggestion ? toInput(suggestion) : undefined,
+        suggestion: suggestion ?? undefined,
       }),
-    onSuccess: ({ event, warnings }) => {
+    onSuccess: ({ event }) => {
       setKey(newKey())
       onBooked()
       const date = Temporal.Instant.from(event.startsAt).toZonedDateTimeISO(ownZone).toPlainDate().toString()
-      notifyWithAction(
-        `“${event.title}” booked for ${formatWhenShort(event, ownZone)}`,
-        {
-          label: 'Show in the calendar',
-          onClick: () => void navigate({ to: '/calendar', search: { view: 'week', date } }),
-        },
-        warningNote(warnings),
-      )
+      notifyWithAction(`“${event.title}” booked for ${formatWhenShort(event, ownZone)}`, {
+        label: 'Show in the calendar',
+        onClick: () => void navigate({ to: '/calendar', search: { view: 'week', date } }),
+      })
     },
     onError: (error) => notifyProblem('Not booked', describeProblem(error).message),
     onSettled: refreshEvents,
   })
-}
-
-/** What the server answered, as the server takes it: the types of facts say that they are JSON only after a look. */
-function toInput(suggestion: Suggestion) {
-  return createEventInput.shape.suggestion.parse(suggestion)
 }
