@@ -4,6 +4,7 @@ import { busyTime } from './busy-time.ts'
 import { createEvent } from './create-event.ts'
 import { listEvents } from './list-events.ts'
 import { slots } from './slots.ts'
+import { suggest } from './suggest.ts'
 import { startWorld } from './world.ts'
 
 const BENCHMARKS: Record<string, Benchmark> = {
@@ -11,6 +12,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   'create-event': createEvent,
   'list-events': listEvents,
   slots,
+  suggest,
 }
 
 /** Each benchmark in turn, on one PostgreSQL; a table for people, or one JSON object a line. */

@@ -1,15 +1,15 @@
 import postgres from 'postgres'
 import type { Team } from './team.ts'
 
-/** The Monday from which on the calendars are read: nothing has happened yet, everything before it has. */
-export const MONDAY = '2026-03-02T00:00:00Z'
+/** The Monday from which on the calendars are read. What lies before it counts as over, whatever the year is by now. */
+export const MONDAY = '2040-01-02T00:00:00Z'
 /** Meetings of each person in each week: 52 in four weeks. */
 const SLOTS_PER_WEEK = 13
 
 /**
  * Stores `size` events of one organization, four people in each; everybody has thirteen half hours a week. More events
  * therefore mean more people or more weeks, and never more events of a person in a week. Four weeks in five lie before
- * `MONDAY`. Of forty events one is cancelled, one FREE, one in CONFLICT and one imported, every fifth of those three days
+ * `MONDAY`. Of forty events one is cancelled, one FREE, one in CONFLICT and one imported, every fifth of those a weekend
  * long; of forty shares one is optional and one declined. The number of members is a prime, so that multiplying by
  * anything shuffles them and each slot has other people together. Rows lie in the order of booking, which is one to
  * sixty days ahead: a person's events are scattered over the table. The activity log stays empty.
@@ -32,12 +32,13 @@ export async function storeCalendars(databaseUrl: string, { orgId, members }: Te
       select *, case when number % 5 = 0 then number / 5 else number / 5 - number end as week
       from slots
     ), times as (
-      select *, ${MONDAY}::timestamptz + week * interval '1 week' + slot % 5 * interval '1 day'
-        + interval '8 hours' + slot / 5 * interval '150 minutes' as starts_at
+      select *, ${MONDAY}::timestamptz + week * interval '1 week' + case
+          when kind % 200 = 3 then interval '4 days 18 hours'
+          else slot % 5 * interval '1 day' + interval '8 hours' + slot / 5 * interval '195 minutes' end as starts_at
       from weeks
     )
     select gen_random_uuid() as id, n, place, slot, week, starts_at,
-      starts_at + case when kind % 200 = 3 then interval '3 days' else interval '30 minutes' end as ends_at,
+      starts_at + case when kind % 200 = 3 then interval '60 hours' else interval '30 minutes' end as ends_at,
       (case when kind % 40 = 1 then 'FREE' else 'BUSY' end)::shows_as as shows_as,
       (case when kind % 40 = 0 then 'CANCELLED' when week < 0 then 'COMPLETED' when kind % 40 = 2 then 'CONFLICT'
         else 'SCHEDULED' end)::event_status as status,

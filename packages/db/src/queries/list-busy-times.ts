@@ -47,15 +47,21 @@ export async function listBusyTimes(tx: Transaction, query: BusyQuery): Promise<
 
 /** PostgreSQL's own format of an instant: microseconds since 2000 as a big-endian integer of eight bytes. */
 const POSTGRES_EPOCH_MS = 946_684_800_000
-const BYTES = 8
+const PAIR_BYTES = 16
 
-/** Starts and ends by turns, in milliseconds. Two halves of an integer are much faster than a BigInt. */
-function decodeTimes(bytes: Buffer): number[] {
+/** Starts and ends by turns, in milliseconds. */
+function decodeTimes({ buffer, byteOffset, byteLength }: Buffer): number[] {
+  const bytes = new DataView(buffer, byteOffset, byteLength)
   const times: number[] = []
-  for (let offset = 0; offset < bytes.length; offset += BYTES) {
-    const micros = bytes.readInt32BE(offset) * 2 ** 32 + bytes.readUInt32BE(offset + 4)
-    const isStart = offset % (2 * BYTES) === 0
-    times.push(POSTGRES_EPOCH_MS + (isStart ? Math.floor(micros / 1000) : Math.ceil(micros / 1000)))
-  }
+  for (let offset = 0; offset < byteLength; offset += PAIR_BYTES)
+    times.push(
+      POSTGRES_EPOCH_MS + Math.floor(microsAt(bytes, offset) / 1000),
+      POSTGRES_EPOCH_MS + Math.ceil(microsAt(bytes, offset + 8) / 1000),
+    )
   return times
+}
+
+/** Two halves are several times as fast as a BigInt. */
+function microsAt(bytes: DataView, offset: number): number {
+  return bytes.getInt32(offset) * 2 ** 32 + bytes.getUint32(offset + 4)
 }

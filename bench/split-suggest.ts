@@ -1,0 +1,43 @@
+import { pickBest } from '@astralis/core/slots/pick-best'
+import { presentSuggestion } from '@astralis/core/slots/present-suggestion'
+import { planScoring } from '@astralis/core/slots/score-slots'
+import { measureSearch, planSearch, searchStarts } from '@astralis/core/slots/search'
+import { suggestInput } from '@astralis/core/slots/suggest-input'
+import type { Runtime } from '@astralis/services/context'
+import { gatherPeople } from '@astralis/services/suggestions/gather-people'
+import { inOrganization } from '@astralis/services/transaction'
+import { median, round } from './measure.ts'
+
+const RUNS = 12
+const WARM_UP = 4
+
+/**
+ * Where `scheduling.suggest` spends its time: its own steps, one after the other, in this process; medians in
+ * milliseconds. `readMs` includes decoding what is read and expanding hours.
+ */
+export async function splitSuggest(runtime: Runtime, orgId: string, ask: () => unknown) {
+  const times: Record<string, number[]> = {}
+  for (let run = 0; run < RUNS; run++) {
+    const asked = ask()
+    let began = performance.now()
+    const took = (step: string) => {
+      const now = performance.now()
+      if (run >= WARM_UP) (times[step] ??= []).push(now - began)
+      began = performance.now()
+    }
+    const input = suggestInput.parse(asked)
+    took('parseMs')
+    const people = await inOrganization(runtime, orgId, (tx) => gatherPeople(tx, orgId, input))
+    took('readMs')
+    const search = planSearch(input, people, runtime.clock())
+    const starts = searchStarts(search)
+    measureSearch(search)
+    took('searchMs')
+    const scoring = planScoring({ ...search, timeOfDay: input.timeOfDay }, people, null)
+    const best = pickBest(starts, input.durationMinutes, input.limit, scoring)
+    took('scoreMs')
+    JSON.stringify(best.map((time) => presentSuggestion(time, people)))
+    took('serializeMs')
+  }
+  return Object.fromEntries(Object.entries(times).map(([step, values]) => [step, round(median(values))]))
+}
