@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-it('the script in docs/internal-tools.md lists and creates events', async () => {
+it('the script in docs/internal-tools.md lists events, asks for a time and books it', async () => {
   const ana = createApiClient(server.url)
   await ana.auth.signUp.mutate(ANA)
   const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
@@ -30,7 +30,8 @@ it('the script in docs/internal-tools.md lists and creates events', async () => 
     },
   )
 
-  expect(stdout).toMatch(/SCHEDULED Already there\nBooked [0-9a-f-]{36} SCHEDULED\n$/)
-  const { events } = await ana.events.list.query({ from: soon(0), to: soon(48) })
+  expect(stdout).toMatch(/SCHEDULED Already there\n\d+ of \d+ possible starts suit one person\.\nBooked [0-9a-f-]{36} SCHEDULED\n$/)
+  const { events } = await ana.events.list.query({ from: soon(0), to: soon(8 * 24) })
   expect(events.map(({ title }) => title)).toEqual(['Already there', 'Import check'])
+  expect(events[1]?.suggestion?.score).toBeGreaterThan(50)
 })
