@@ -63,5 +63,5 @@ function describeReasons(reasons: readonly SuggestionReason[]): string {
 function describePresence(reasons: readonly SuggestionReason[]): string {
   const facts = reasons.find(({ rule }) => rule === 'OPTIONAL_PEOPLE')?.facts
   if (!facts || facts['absent'] === 0) return 'Everyone can come'
-  return `Everyone required can come, ${Number(facts['absent'])} of ${Number(facts['optional'])} optional people can not`
+  return `Everyone required can come, ${Number(facts['absent'])} of ${Number(facts['optional'])} optional people cannot`
 }
