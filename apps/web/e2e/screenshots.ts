@@ -25,6 +25,13 @@ interface State {
 
 const CONFLICTED = '.grid-event.is-conflict'
 
+const email = (name: string) => `${name}@harborpine.example`
+/** Five people of the demo in three zones, and a meeting that is too long for them. */
+const FIVE = { people: ['ines', 'jonas', 'amara'].map(email), optional: ['kiran', 'lena'].map(email), minutes: 45 }
+const IMPOSSIBLE = { people: ['ines', 'amara', 'kiran'].map(email), minutes: 240 }
+/** The Thursday before Berlin's clocks go forward. */
+const BEFORE_CHANGE = '2027-03-25T09:00:00Z'
+
 const STATES: State[] = [
   { name: 'sign-in', isSignedOut: true, reach: (page) => open(page, '/sign-in') },
   {
@@ -141,6 +148,140 @@ const STATES: State[] = [
     },
   },
   {
+    name: 'event-outside-hours',
+    reach: async (page) => {
+      await showView(page, 'week')
+      await page.keyboard.press('c')
+      await page.getByLabel('Title').fill('Late call')
+      await page.getByLabel('Start time').fill('22:00')
+      await page.getByText('Outside of somebody’s hours').scrollIntoViewIfNeeded()
+    },
+  },
+  { name: 'availability', reach: (page) => openAvailability(page) },
+  {
+    name: 'availability-changed',
+    reach: async (page) => {
+      await openAvailability(page)
+      await page.getByLabel('Start of range 2 on Monday').fill('12:00')
+      await page.getByLabel('End of range 2 on Tuesday').fill('00:00')
+      await page.getByLabel('Start of range 2 on Thursday').fill('22:00')
+      await page.getByLabel('End of range 2 on Thursday').fill('06:00')
+      await page.getByRole('switch', { name: 'Sunday' }).click()
+    },
+  },
+  {
+    name: 'availability-preview',
+    reach: async (page) => {
+      await openAvailability(page)
+      await page.getByRole('switch', { name: 'Sunday' }).click()
+      await page.getByRole('region', { name: 'The next seven days' }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'availability-dates',
+    reach: async (page) => {
+      await openAvailability(page)
+      await page.getByRole('button', { name: 'Add a date' }).click()
+      await page.getByRole('button', { name: 'Add a date' }).click()
+      await page.getByText('Hours', { exact: true }).last().click()
+      await page.getByRole('region', { name: 'Single dates' }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'availability-copy',
+    reach: async (page) => {
+      await openAvailability(page)
+      await page.getByRole('button', { name: 'Copy Monday to other days' }).click()
+      await page.getByRole('button', { name: 'Copy hours' }).waitFor()
+    },
+  },
+  {
+    name: 'availability-leave',
+    reach: async (page) => {
+      await openAvailability(page)
+      await page.getByRole('switch', { name: 'Sunday' }).click()
+      await page.getByRole('link', { name: 'Calendar', exact: true }).click()
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
+  {
+    name: 'availability-loading',
+    reach: async (page) => {
+      await page.route('**/trpc/availability.get*', () => {})
+      await open(page, '/calendar/availability')
+      await page.getByRole('status', { name: 'Loading the hours' }).waitFor()
+    },
+  },
+  {
+    name: 'availability-failed',
+    reach: async (page) => {
+      await page.route('**/trpc/availability.get*', (route) => route.abort())
+      await open(page, '/calendar/availability')
+      await page.getByText('could not be loaded').waitFor()
+    },
+  },
+  { name: 'suggest', reach: (page) => search(page, FIVE) },
+  {
+    name: 'suggest-score',
+    reach: async (page) => {
+      await search(page, FIVE)
+      await page.getByText('How the score is made up').first().click()
+      await page.getByRole('list', { name: 'Suggested times' }).evaluate((list) => list.scrollIntoView())
+    },
+  },
+  {
+    name: 'suggest-grid',
+    reach: async (page) => {
+      await search(page, FIVE)
+      await page.getByRole('button', { name: 'Why not another time?' }).click()
+    },
+  },
+  {
+    name: 'suggest-grid-clock-change',
+    reach: async (page) => {
+      await search(page, { ...FIVE, from: '2027-03-28', to: '2027-04-02' })
+      await page.getByRole('button', { name: 'Why not another time?' }).click()
+      const earlier = page.getByRole('button', { name: 'Earlier days' })
+      if (await earlier.isEnabled()) await earlier.click()
+      await page.getByText('The clocks skip this time').first().scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'suggest-why-not',
+    reach: async (page) => {
+      await search(page, { ...FIVE, from: await nextMonday(page) })
+      await page
+        .getByRole('grid')
+        .getByRole('button', { name: /11:00 AM/ })
+        .first()
+        .click()
+      await page.getByText('What is in the way').waitFor()
+    },
+  },
+  {
+    name: 'suggest-impossible',
+    reach: async (page) => {
+      await openSearch(page, IMPOSSIBLE)
+      await page.getByText('No time suits everybody').evaluate((heading) => heading.scrollIntoView({ block: 'center' }))
+    },
+  },
+  {
+    name: 'suggest-searching',
+    reach: async (page) => {
+      await page.route('**/trpc/scheduling.suggest*', () => {})
+      await openSearch(page, FIVE)
+      await page.getByRole('status', { name: 'Searching' }).evaluate((status) => status.scrollIntoView())
+    },
+  },
+  {
+    name: 'suggest-failed',
+    reach: async (page) => {
+      await page.route('**/trpc/scheduling.suggest*', (route) => route.abort())
+      await openSearch(page, FIVE)
+      await page.getByText('The search failed').scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'empty',
     reach: async (page) => {
       await open(page, '/calendar?view=week&date=2031-06-10')
@@ -176,6 +317,25 @@ const STATES: State[] = [
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(url + path)
   await page.getByRole('main').waitFor()
+}
+
+async function openAvailability(page: Page): Promise<void> {
+  await page.clock.setFixedTime(BEFORE_CHANGE)
+  await open(page, '/calendar/availability')
+  await page.getByRole('heading', { name: 'Weekly hours' }).waitFor()
+}
+
+async function openSearch(page: Page, search: object): Promise<void> {
+  const entries = Object.entries(search).map(([key, value]): [string, string] => [
+    key,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  await open(page, `/calendar/suggest?${new URLSearchParams(entries)}`)
+}
+
+async function search(page: Page, search: object): Promise<void> {
+  await openSearch(page, search)
+  await page.getByRole('list', { name: 'Suggested times' }).waitFor()
 }
 
 /** The week of the demo that has not begun yet, where nothing is completed. */

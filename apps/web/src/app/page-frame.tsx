@@ -21,7 +21,8 @@ export function PageFrame({ title, lead, actions, footer, children }: PageFrameP
         </div>
         {actions}
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+      {/* Positioned, so that what is hidden for screen readers scrolls with the rest. */}
+      <div className="relative min-h-0 flex-1 overflow-y-auto">{children}</div>
       {footer}
     </Shell>
   )

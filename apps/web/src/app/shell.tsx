@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarClock, CalendarDays, CalendarSearch } from 'lucide-react'
+import { CalendarDays, CalendarSearch, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -7,7 +7,7 @@ import { UserMenu } from './user-menu.tsx'
 const PAGES = [
   { to: '/calendar', label: 'Calendar', icon: CalendarDays },
   { to: '/calendar/suggest', label: 'Find a time', icon: CalendarSearch },
-  { to: '/calendar/availability', label: 'Availability', icon: CalendarClock },
+  { to: '/calendar/availability', label: 'Availability', icon: Clock },
 ] as const
 
 /** The pages lie below each other's addresses; only one of them is the current one. */

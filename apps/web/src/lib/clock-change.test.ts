@@ -12,11 +12,13 @@ test('D3: a change of the clocks is said with its direction, size and time of th
   expect(textOn('2026-10-25', 'Europe/Berlin')).toBe('Clocks go back 1 hour at 03:00')
   expect(textOn('2026-04-05', 'Australia/Lord_Howe')).toBe('Clocks go back 30 minutes at 02:00')
   expect(textOn('2026-09-06', 'America/Santiago')).toBe('Clocks go forward 1 hour at 00:00')
+  expect(textOn('2026-04-04', 'America/Santiago')).toBe('Clocks go back 1 hour at 00:00')
 })
 
 test('D3: days without a change, and zones without any, have nothing to say', () => {
   expect(textOn('2031-03-29', 'Europe/Berlin')).toBeNull()
   expect(textOn('2031-03-31', 'Europe/Berlin')).toBeNull()
+  expect(textOn('2026-04-05', 'America/Santiago')).toBeNull()
   expect(textOn('2031-03-30', 'Asia/Kolkata')).toBeNull()
 })
 

@@ -1,4 +1,5 @@
-import type { Temporal } from '@astralis/core/temporal'
+import { Temporal } from '@astralis/core/temporal'
+import { DAY, MINUTE, zoneOffsets } from '@astralis/core/time/zone-offsets'
 import { formatTime } from './format-time.ts'
 import { LOCALE } from './locale.ts'
 
@@ -11,22 +12,27 @@ export interface ClockChange {
   minutes: number
 }
 
-const DAY_HOURS = 24
-const MINUTE_NANOSECONDS = 60_000_000_000
-
 /** The change of the clock that makes a date in a zone longer or shorter; null on almost every day. */
 export function clockChangeOn(date: Temporal.PlainDate, timeZone: string): ClockChange | null {
-  const start = date.toZonedDateTime(timeZone)
-  if (start.hoursInDay === DAY_HOURS) return null
-  // A day may begin with its change: Santiago skips midnight.
-  const change = start.subtract({ nanoseconds: 1 }).getTimeZoneTransition('next')
-  if (!change?.toPlainDate().equals(date)) return null
-  const before = change.subtract({ nanoseconds: 1 })
-  return {
-    at: change.toInstant(),
-    wallTime: before.toPlainTime().add({ nanoseconds: 1 }),
-    minutes: (change.offsetNanoseconds - before.offsetNanoseconds) / MINUTE_NANOSECONDS,
+  // Wall-clock time as if it were UTC, as core has it.
+  const midnight = date.toZonedDateTime('UTC').epochMilliseconds
+  const { since, offsets } = zoneOffsets(timeZone, midnight, midnight + DAY)
+  for (const [index, at] of since.entries()) {
+    const before = offsets[index - 1]
+    const after = offsets[index]
+    if (before === undefined || after === undefined) continue
+    const isOnDate = at + after >= midnight && at + after < midnight + DAY
+    if (isOnDate) return { at: instantOf(at), wallTime: timeOf(at + before), minutes: (after - before) / MINUTE }
   }
+  return null
+}
+
+function instantOf(epoch: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(epoch)
+}
+
+function timeOf(wall: number): Temporal.PlainTime {
+  return instantOf(wall).toZonedDateTimeISO('UTC').toPlainTime()
 }
 
 /** `Clocks go forward 1 hour at 02:00` */

@@ -12,6 +12,7 @@ import { useUser } from '../auth/use-user.ts'
 import type { Member } from '../events/calendar-event.ts'
 import { AvailabilityEditor } from './availability-editor.tsx'
 
+const WEEK_DAYS = 7
 const TITLE = 'Availability'
 const LEAD = 'When people can be booked. Nine o’clock stays nine o’clock when the clocks change.'
 
@@ -58,9 +59,16 @@ export function AvailabilityPage() {
           </EmptyState>
         </div>
       ) : (
-        <div role="status" aria-label="Loading the hours" className="flex flex-col gap-4 p-3 lg:p-6">
-          <Skeleton className="h-96" />
-          <Skeleton className="h-40" />
+        <div role="status" aria-label="Loading the hours" className="mx-auto flex max-w-6xl flex-col gap-4 p-3 lg:p-6">
+          <div className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-5">
+            <Skeleton className="h-5 w-32" />
+            {Array.from({ length: WEEK_DAYS }, (_, day) => (
+              <div key={day} className="flex items-center gap-4">
+                <Skeleton className="h-6 w-28" />
+                <Skeleton className="h-9 max-w-64 flex-1" />
+              </div>
+            ))}
+          </div>
         </div>
       )}
     </PageFrame>

@@ -41,7 +41,7 @@ export function OverrideRow({ override: { date, ranges }, path, problems, onChan
           aria-describedby={problem && noteId}
           value={date}
           onChange={(event) => onChange({ date: event.target.value })}
-          className="max-w-40 flex-1 px-2.5"
+          className="px-2.5 sm:max-w-40"
         />
         <Segmented
           label={`What happens on ${name}`}

@@ -39,7 +39,7 @@ function Day({ day, timeZone }: { day: PreviewDay; timeZone: string }) {
           {formatDate(day.date, 'short')}
           {day.isOverridden && <Badge tone="neutral">{day.hours.length === 0 ? 'Day off' : 'Single date'}</Badge>}
         </span>
-        <span className="text-right text-[0.8125rem] text-muted">{hoursText(day, timeZone)}</span>
+        <span className="text-[0.8125rem] text-muted">{hoursText(day, timeZone)}</span>
       </div>
       <div aria-hidden className="relative h-1.5 overflow-hidden rounded-full bg-line">
         {day.hours.map(({ start, end }) => (

@@ -36,7 +36,7 @@ export function SuggestForm({ values, problems, members, ownEmail, defaultTitle,
       aria-label="What to search for"
       noValidate
       onSubmit={(event) => event.preventDefault()}
-      className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-4 sm:p-5"
+      className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-4 sm:p-5 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto"
     >
       <ParticipantsField
         label="People"

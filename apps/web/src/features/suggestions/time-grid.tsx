@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { now } from '../../lib/clock.ts'
 import { clockChangeOn, clockChangeText } from '../../lib/clock-change.ts'
 import { formatDate, formatDateRange, formatTime, formatWeekday, zoneName } from '../../lib/format-time.ts'
-import { NARROW, useMediaQuery } from '../../lib/use-media-query.ts'
+import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import type { SuggestedTime } from './suggestions.ts'
 import { gridRows, pagesOf, placeAfter, type GridCell, type GridPlace, type GridRow } from './time-cells.ts'
@@ -30,10 +30,11 @@ interface TimeGridProps {
 
 /** Every start of the range, a week at a time (on a narrow screen a day): which are suggested, and why not the others. */
 export function TimeGrid({ from, to, timeZone, suggestions, onAsk }: TimeGridProps) {
-  const isNarrow = useMediaQuery(NARROW)
-  const pages = pagesOf(from, to, isNarrow ? 1 : WEEK_DAYS)
-  const [page, setPage] = useState(0)
-  const days = pages[Math.min(page, pages.length - 1)]
+  const isWeekTooWide = useMediaQuery('(width < 48rem)')
+  const pages = pagesOf(from, to, isWeekTooWide ? 1 : WEEK_DAYS)
+  const [chosenPage, setPage] = useState<number | null>(null)
+  const page = Math.min(chosenPage ?? pageOfBest(pages, suggestions, timeZone), pages.length - 1)
+  const days = pages[page]
   const [first] = days ?? []
   const last = days?.at(-1)
   if (!days || !first || !last) return null
@@ -43,7 +44,7 @@ export function TimeGrid({ from, to, timeZone, suggestions, onAsk }: TimeGridPro
         <div className="min-w-0 flex-1 basis-60">
           <h2 className="text-[0.9375rem] font-semibold text-heading">Why not another time?</h2>
           <p className="text-[0.8125rem] text-muted">
-            Press any start to see who is in the way. Times are in {zoneName(timeZone)}.
+            Press a start to see who is in the way, in {zoneName(timeZone)}.
           </p>
         </div>
         <div className="flex items-center gap-1">
@@ -74,6 +75,19 @@ export function TimeGrid({ from, to, timeZone, suggestions, onAsk }: TimeGridPro
         onAsk={onAsk}
       />
     </section>
+  )
+}
+
+/** The page of the best suggestion, the first one where nothing is suggested. */
+function pageOfBest(
+  pages: readonly Temporal.PlainDate[][],
+  [best]: readonly SuggestedTime[],
+  timeZone: string,
+): number {
+  const date = best && Temporal.Instant.from(best.startsAt).toZonedDateTimeISO(timeZone).toPlainDate()
+  return Math.max(
+    0,
+    pages.findIndex((days) => days.some((day) => date?.equals(day))),
   )
 }
 

@@ -19,8 +19,9 @@ export function useSuggestValues() {
   const [values, setValues] = useState(() => valuesOf(search, user, today))
   const settled = useDebounced(values, PAUSE_MILLISECONDS)
   useEffect(() => {
-    void navigate({ search: toSearch(settled), replace: true })
-  }, [navigate, settled])
+    const next = toSearch(settled)
+    if (JSON.stringify(next) !== JSON.stringify(search)) void navigate({ search: next, replace: true })
+  }, [navigate, settled, search])
   return {
     values,
     /** The values as they were a moment ago: what is worth asking about. */
