@@ -17,6 +17,18 @@ function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
 }
 
+/** Controls that a finger would miss (WCAG 2.2, 2.5.8). */
+function smallControls(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, a, summary, label:has(input)')]
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        return element.checkVisibility() && (width < 24 || height < 24) && !element.classList.contains('sr-only')
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  )
+}
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no page has serious accessibility findings (${colorScheme})`, async () => {
     const page = await world.newPage({ colorScheme })
@@ -88,15 +100,14 @@ test('every control at 360 px is at least 24 px high and wide', async () => {
   const page = await world.signedUp(PHONE)
   await page.goto('/calendar')
   await page.locator('.is-day-view').waitFor()
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, a, label:has(input)')]
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect()
-        return element.checkVisibility() && (width < 24 || height < 24) && !element.classList.contains('sr-only')
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  )
-  expect(small).toEqual([])
+  expect(await smallControls(page)).toEqual([])
+  await page.goto('/calendar/availability')
+  await page.getByRole('button', { name: 'Add hours on Monday' }).click()
+  await page.getByRole('button', { name: 'Add a date' }).click()
+  expect(await smallControls(page)).toEqual([])
+  await page.goto('/calendar/suggest?from=2031-10-26&to=2031-10-26')
+  await page.getByRole('grid').getByRole('button', { name: '02:30, GMT+1' }).waitFor()
+  expect(await smallControls(page)).toEqual([])
 })
 
 test('the first load of the calendar is at most 250 kB of scripts and styles, compressed', async () => {

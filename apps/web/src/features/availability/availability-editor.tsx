@@ -4,7 +4,6 @@ import { PageFrame } from '../../app/page-frame.tsx'
 import { today } from '../../lib/clock.ts'
 import { describeProblem } from '../../lib/problem.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useUser } from '../auth/use-user.ts'
@@ -15,6 +14,7 @@ import { DateOverrides } from './date-overrides.tsx'
 import { DayHours } from './day-hours.tsx'
 import { weekFrom } from './days.ts'
 import { Preview } from './preview.tsx'
+import { SaveBar } from './save-bar.tsx'
 import { findUnsaved, keepUnsaved } from './unsaved-availability.ts'
 import { useSaveAvailability } from './use-save-availability.ts'
 
@@ -156,27 +156,4 @@ function unsavedValues(ownerId: string, userId: string): AvailabilityValues | nu
 function refusalText(error: Error): string {
   const { message, fields } = describeProblem(error)
   return Object.keys(fields).length > 0 ? 'Some of the hours were refused, for the reasons shown with them.' : message
-}
-
-interface SaveBarProps {
-  isDirty: boolean
-  isSaving: boolean
-  onSave: () => void
-  onDiscard: () => void
-}
-
-function SaveBar({ isDirty, isSaving, onSave, onDiscard }: SaveBarProps) {
-  return (
-    <footer className="flex items-center justify-end gap-2 border-t border-line bg-surface px-3 py-3 lg:px-6">
-      <p role="status" className="mr-auto min-w-0 text-[0.8125rem] text-muted">
-        {isSaving ? 'Saving…' : isDirty ? 'Not saved yet' : 'Everything is saved'}
-      </p>
-      <Button onClick={onDiscard} disabled={!isDirty || isSaving}>
-        Discard
-      </Button>
-      <Button variant="primary" onClick={onSave} isBusy={isSaving} disabled={!isDirty}>
-        Save hours
-      </Button>
-    </footer>
-  )
 }

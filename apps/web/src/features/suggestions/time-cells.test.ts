@@ -13,7 +13,10 @@ test('E4: every half hour of the wall is a start of the grid', () => {
   const rows = gridRows(days('2031-03-28', '2031-03-29'), 'Europe/Berlin', 30)
   expect(rows).toHaveLength(48)
   expect(rows.every(({ cells }) => cells.length === 2 && cells.every((moments) => moments.length === 1))).toBe(true)
-  expect(rows[19]).toMatchObject({ time: '09:30', cells: [[{ startsAt: '2031-03-28T08:30:00Z', offset: null }], [{}]] })
+  expect(rows[19]).toMatchObject({
+    time: '09:30',
+    cells: [[{ startsAt: '2031-03-28T08:30:00Z', epoch: 1932453000000, offset: null }], [{}]],
+  })
 })
 
 test('D3, E4: a time that the clocks skip is no start, one that comes twice is two', () => {

@@ -4,6 +4,8 @@ import { formatOffset } from '../../lib/format-time.ts'
 /** A start that the grid offers: a time on the wall, and the moment that it is. */
 export interface GridCell {
   startsAt: string
+  /** The same in milliseconds. */
+  epoch: number
   /** `GMT+2` where the time comes twice on this day and has to be told apart; null otherwise. */
   offset: string | null
 }
@@ -36,6 +38,7 @@ function momentsOf(wall: Temporal.PlainDateTime, timeZone: string): GridCell[] {
   const moments = isOnce ? [earlier] : [earlier, later]
   return moments.map((moment) => ({
     startsAt: moment.toInstant().toString(),
+    epoch: moment.epochMilliseconds,
     offset: isOnce ? null : formatOffset(timeZone, moment.toInstant()),
   }))
 }

@@ -1,0 +1,25 @@
+import { Button } from '../../ui/button.tsx'
+
+interface SaveBarProps {
+  isDirty: boolean
+  isSaving: boolean
+  onSave: () => void
+  onDiscard: () => void
+}
+
+/** Says whether there is something to save; in sight wherever the page is scrolled to. */
+export function SaveBar({ isDirty, isSaving, onSave, onDiscard }: SaveBarProps) {
+  return (
+    <footer className="flex items-center justify-end gap-2 border-t border-line bg-surface px-3 py-3 lg:px-6">
+      <p role="status" className="mr-auto min-w-0 text-[0.8125rem] text-muted">
+        {isSaving ? 'Saving…' : isDirty ? 'Not saved yet' : 'Everything is saved'}
+      </p>
+      <Button onClick={onDiscard} disabled={!isDirty || isSaving}>
+        Discard
+      </Button>
+      <Button variant="primary" onClick={onSave} isBusy={isSaving} disabled={!isDirty}>
+        Save hours
+      </Button>
+    </footer>
+  )
+}
