@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { slowSlots } from '@astralis/core/slots/testing/slow-slots'
 import type { Benchmark, Result } from './benchmark.ts'
 import { type HardSearch, hardSearches } from './hard-searches.ts'
-import { median, percentile, round, seededRandom } from './measure.ts'
+import type { Stretch } from './interval-sweep.ts'
+import { median, percentile, round, sample, seededRandom } from './measure.ts'
 import { densePeople, headlinePeople, monday } from './slot-people.ts'
 import { expand, type SearchTimes, timeSearch } from './time-search.ts'
+
+type Arrange = (busy: Stretch[]) => Stretch[]
 
 const PEOPLE = [1, 10, 100, 1000, 10_000]
 const WEEKS = [1, 4, 12]
@@ -24,7 +27,9 @@ const SLOW_INTERVALS = 1000
  * Each answer is compared with the sweep's, those to small searches also with the minute-by-minute oracle's.
  */
 export const slots: Benchmark = async (_, report) => {
-  report({ search: 'headline', ...headline(), aim: '<= 0.2' })
+  const random = seededRandom(5)
+  report({ search: 'headline', ...headline((busy) => busy), aim: '<= 0.2' })
+  report({ search: 'headline, sweep sorts', ...headline((busy) => sample(busy, busy.length, random)) })
   for (const [name, search] of Object.entries(hardSearches(seededRandom(3))))
     report({ search: name, ...measure(search) })
   for (const people of PEOPLE)
@@ -41,9 +46,9 @@ export const slots: Benchmark = async (_, report) => {
 
 /**
  * A hundred people, eight weeks, two hundred intervals each. Each run is about other weeks, so that nothing that was
- * worked out for one is of use in the next; the data are moved along.
+ * worked out for one is of use in the next; the data are moved along. Busy time reaches the sweep in the order of `arrange`.
  */
-function headline(): Result {
+function headline(arrange: Arrange): Result {
   const range = { from: monday(0), to: monday(HEADLINE.weeks) }
   const people = headlinePeople(HEADLINE.people, range, seededRandom(2))
   assert.ok(people.every(({ busy }) => busy.length === 2 * 200))
@@ -52,7 +57,7 @@ function headline(): Result {
     const moved = people.map((person) => ({ ...person, busy: person.busy.map((time) => time + by) }))
     return { from: range.from + by, to: range.to + by, ...HALF_HOURS, people: moved }
   }
-  return repeat(HEADLINE.runs, inOtherWeeks)
+  return repeat(HEADLINE.runs, inOtherWeeks, arrange)
 }
 
 /** The same search again and again: the offsets of its zones are known after the first one, as in a running server. */
@@ -70,10 +75,10 @@ function checkSlowly(search: HardSearch): void {
   )
 }
 
-function repeat(runs: number, searchOf: (run: number) => HardSearch): Result {
+function repeat(runs: number, searchOf: (run: number) => HardSearch, arrange?: Arrange): Result {
   const times: SearchTimes[] = []
   for (let run = -Math.ceil(runs / 4); run < runs; run++) {
-    const took = timeSearch(searchOf(run + Math.ceil(runs / 4)))
+    const took = timeSearch(searchOf(run + Math.ceil(runs / 4)), arrange)
     if (run >= 0) times.push(took)
   }
   const { people } = searchOf(0)

@@ -26,11 +26,11 @@ export function expand({ people, from, to, durationMinutes, stepMinutes }: HardS
   return { from, to, durationMinutes, stepMinutes, gridTimeZone: 'Europe/Berlin', attendees }
 }
 
-/** Searches in both ways, which must give the same answer. */
-export function timeSearch(search: HardSearch): SearchTimes {
+/** Searches in both ways, which must give the same answer. `arrange` brings the sweep's busy time into another order. */
+export function timeSearch(search: HardSearch, arrange = (busy: Stretch[]) => busy): SearchTimes {
   const [slots, engineMs] = time(() => findSlots(expand(search)))
   const request = expand(search)
-  const people = request.attendees.map(({ open, busy }) => ({ open: stretches(open), busy: stretches(busy) }))
+  const people = request.attendees.map(({ open, busy }) => ({ open: stretches(open), busy: arrange(stretches(busy)) }))
   const [swept, sweepMs] = time(() => sweepStarts(people, search))
   const [sum, floorMs] = time(() => sumOfBounds(request))
   const starts = slots.map(({ startsAt }) => startsAt)
@@ -54,9 +54,13 @@ function stretches(list: readonly number[]): Stretch[] {
 
 function sumOfBounds({ attendees }: SlotRequest): number {
   let sum = 0
-  for (const { open, busy } of attendees) {
-    for (const bound of open) sum += bound
-    for (const bound of busy) sum += bound
-  }
+  for (const { open, busy } of attendees) sum += sumOf(open) + sumOf(busy)
+  return sum
+}
+
+/** By index, which is how the engine reads and twice as fast as `for … of`. */
+function sumOf(list: readonly number[]): number {
+  let sum = 0
+  for (let index = 0; index < list.length; index++) sum += list[index] ?? 0
   return sum
 }
