@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { outputText, responseOf, sendJson, startOpenAiStandIn } from '../../server/src/testing/openai-stand-in.ts'
 import { axeFindings } from './axe-findings.ts'
 import { box, call, hire, panel, PHONE, query, sidewaysScrollers, toast, World } from './world.ts'
 
@@ -218,6 +219,31 @@ test('E1: somebody whom nobody knows is searched for as always open, and said so
   await page.getByText('zoe@elsewhere.example has no account here').waitFor()
   await page.getByRole('button', { name: /^Remove Ana Silva/ }).click()
   await expect.poll(() => cards(page).first().innerText()).not.toContain('Ana Silva')
+})
+
+test('E3: with a model the times stand in its order with its notes, and the page says who ranked them', async () => {
+  const openAi = await startOpenAiStandIn()
+  const withModel = await World.start({ openAi: { apiKey: 'sk-test', model: 'test', baseUrl: openAi.baseUrl } })
+  try {
+    const idsOf = (body = '') => [...body.matchAll(/\\"id\\":\\"(\w+)\\"/g)].map(([, id]) => id)
+    openAi.answer = (response) => {
+      const ids = idsOf(openAi.requests.at(-1)?.body).toReversed()
+      const ranking = ids.map((id, index) => ({ id, note: `Kind to everybody, place ${index + 1}.` }))
+      sendJson(response, responseOf(outputText(JSON.stringify({ ranking }))))
+    }
+    const page = await withModel.signedUp()
+    await openSearch(page)
+    await page.getByText('Ranked by a model').waitFor()
+    const texts = await cards(page).allInnerTexts()
+    expect(texts.map((text) => /place \d/.exec(text)?.[0])).toEqual(texts.map((_text, index) => `place ${index + 1}`))
+
+    openAi.answer = (response) => sendJson(response, {}, 500)
+    await page.getByLabel('Length in minutes').fill('60')
+    await page.getByText('Ranked by score').waitFor()
+  } finally {
+    await withModel.stop()
+    await openAi.stop()
+  }
 })
 
 test('E1: a failed search says so and can be asked again', async () => {

@@ -23,8 +23,8 @@ export class World {
     this.browser = browser
   }
 
-  static async start(): Promise<World> {
-    const [server, browser] = await Promise.all([startTestServer(), launchChromium()])
+  static async start(options: Parameters<typeof startTestServer>[0] = {}): Promise<World> {
+    const [server, browser] = await Promise.all([startTestServer(options), launchChromium()])
     return new World(server, browser)
   }
 

@@ -2,7 +2,7 @@ import { Temporal } from '@astralis/core/temporal'
 import { formatOffset } from '../../lib/format-time.ts'
 
 /** A start that the grid offers: a time on the wall, and the moment that it is. */
-export interface GridCell {
+interface GridCell {
   startsAt: string
   /** The same in milliseconds. */
   epoch: number

@@ -10,6 +10,8 @@ export function useSuggestions(question: SuggestQuestion | null) {
     trpc.scheduling.suggest.queryOptions(question ?? NOTHING, {
       enabled: question !== null,
       placeholderData: keepPreviousData,
+      // A model may be asked with every search: not again for looking away and back.
+      refetchOnWindowFocus: false,
     }),
   )
 }
