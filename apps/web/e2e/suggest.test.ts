@@ -221,6 +221,19 @@ test('E1: somebody whom nobody knows is searched for as always open, and said so
   await expect.poll(() => cards(page).first().innerText()).not.toContain('Ana Silva')
 })
 
+test('E1: a list of people that no address could hold is searched too, and its cards stay short', async () => {
+  const page = await world.signedUp()
+  const people = Array.from({ length: 60 }, (_, i) => `guest-${i}.with-a-rather-long-name@partner-company.example`)
+  await openSearch(page, { people, minutes: 30 })
+  await page.getByText('suit 60 people').waitFor()
+  await page.getByText('The same is true of others in your list.').waitFor()
+  const first = cards(page).first()
+  const listed = first.getByRole('list', { name: 'People' }).getByRole('listitem')
+  expect(await listed.count()).toBe(8)
+  await first.getByRole('button', { name: 'Show all 60 people' }).click()
+  expect(await listed.count()).toBe(60)
+})
+
 test('E3: with a model the times stand in its order with its notes, and the page says who ranked them', async () => {
   const openAi = await startOpenAiStandIn()
   const withModel = await World.start({ openAi: { apiKey: 'sk-test', model: 'test', baseUrl: openAi.baseUrl } })

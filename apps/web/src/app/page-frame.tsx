@@ -17,7 +17,7 @@ export function PageFrame({ title, lead, actions, footer, children }: PageFrameP
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2.5 border-b border-line bg-surface px-3 py-2.5 lg:min-h-[3.75rem] lg:px-6">
         <div className="flex min-w-0 flex-1 flex-col">
           <h1 className="text-lg leading-6 font-semibold tracking-tight text-heading">{title}</h1>
-          <p className="text-[0.8125rem] text-muted max-sm:hidden">{lead}</p>
+          <p className="text-[0.8125rem] text-muted max-lg:hidden">{lead}</p>
         </div>
         {actions}
       </header>

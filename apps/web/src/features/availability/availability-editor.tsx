@@ -86,7 +86,7 @@ export function AvailabilityEditor({ userId, saved, frame }: AvailabilityEditorP
           event.preventDefault()
           submit()
         }}
-        className="mx-auto flex max-w-6xl flex-col gap-4 p-3 lg:p-6"
+        className="flex max-w-6xl flex-col gap-4 p-3 lg:p-6"
       >
         {save.error && (
           <Banner tone="error" title="Not saved">

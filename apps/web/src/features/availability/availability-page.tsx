@@ -59,7 +59,7 @@ export function AvailabilityPage() {
           </EmptyState>
         </div>
       ) : (
-        <div role="status" aria-label="Loading the hours" className="mx-auto flex max-w-6xl flex-col gap-4 p-3 lg:p-6">
+        <div role="status" aria-label="Loading the hours" className="flex max-w-6xl flex-col gap-4 p-3 lg:p-6">
           <div className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-5">
             <Skeleton className="h-5 w-32" />
             {Array.from({ length: WEEK_DAYS }, (_, day) => (

@@ -42,7 +42,7 @@ export function SuggestPage() {
   }
   return (
     <PageFrame title="Find a time" lead="Times that suit everybody, best first, and why the others do not.">
-      <div className="mx-auto grid max-w-7xl grid-cols-1 items-start gap-4 p-3 lg:grid-cols-[22rem_minmax(0,1fr)] lg:p-6">
+      <div className="grid max-w-7xl grid-cols-1 items-start gap-4 p-3 lg:grid-cols-[22rem_minmax(0,1fr)] lg:p-6">
         <SuggestForm
           values={values}
           problems={{ ...refusals, ...problemsOf(values) }}

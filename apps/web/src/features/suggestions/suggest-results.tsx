@@ -79,13 +79,7 @@ function Answer({ answer, isFetching, values, nameOf, bookingAt, onBook, onApply
           </div>
         )}
       </div>
-      {warnings.length > 0 && (
-        <Banner tone="warning" title="Please note">
-          {warnings.map(({ code, email, message }) => (
-            <p key={`${code} ${email}`}>{message}</p>
-          ))}
-        </Banner>
-      )}
+      <Notes warnings={warnings} />
       {empty ? (
         <NoSuggestion summary={summary} empty={empty} values={values} nameOf={nameOf} onApply={onApply} />
       ) : (
@@ -117,6 +111,21 @@ function Answer({ answer, isFetching, values, nameOf, bookingAt, onBook, onApply
       )}
       <p className="text-xs text-muted">{effortText(metadata)}</p>
     </>
+  )
+}
+
+/** More would push the times out of sight. */
+const MAX_NOTES = 3
+
+function Notes({ warnings }: Pick<Suggestions, 'warnings'>) {
+  if (warnings.length === 0) return null
+  return (
+    <Banner tone="warning" title="Please note">
+      {warnings.slice(0, MAX_NOTES).map(({ code, email, message }) => (
+        <p key={`${code} ${email}`}>{message}</p>
+      ))}
+      {warnings.length > MAX_NOTES && <p>The same is true of others in your list.</p>}
+    </Banner>
   )
 }
 
