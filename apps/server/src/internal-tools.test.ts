@@ -30,7 +30,9 @@ it('the script in docs/internal-tools.md lists events, asks for a time and books
     },
   )
 
-  expect(stdout).toMatch(/SCHEDULED Already there\n\d+ of \d+ possible starts suit one person\.\nBooked [0-9a-f-]{36} SCHEDULED\n$/)
+  expect(stdout).toMatch(
+    /SCHEDULED Already there\n\d+ of \d+ possible starts suit one person\.\nBooked [0-9a-f-]{36} SCHEDULED\n$/,
+  )
   const { events } = await ana.events.list.query({ from: soon(0), to: soon(8 * 24) })
   expect(events.map(({ title }) => title)).toEqual(['Already there', 'Import check'])
   expect(events[1]?.suggestion?.score).toBeGreaterThan(50)
