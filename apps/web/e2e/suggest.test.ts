@@ -304,6 +304,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     const phone = await world.signedUp({ ...PHONE, colorScheme })
     await openSearch(phone, { minutes: 480 })
     await cards(phone).first().waitFor()
+    await phone.getByRole('button', { name: 'Show', exact: true }).click()
+    await expect
+      .poll(() =>
+        cards(phone)
+          .first()
+          .evaluate((card) => card.getBoundingClientRect().top < innerHeight / 2),
+      )
+      .toBe(true)
     expect(await sidewaysScrollers(phone)).toEqual([])
     expect(await phone.getByRole('grid').getByRole('columnheader').count()).toBe(2)
     await phone.getByRole('button', { name: 'Later days' }).click()

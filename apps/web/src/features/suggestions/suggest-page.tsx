@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { PageFrame } from '../../app/page-frame.tsx'
 import { describeProblem } from '../../lib/problem.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { NARROW, useMediaQuery } from '../../lib/use-media-query.ts'
 import { useUser } from '../auth/use-user.ts'
 import { ExplanationSheet } from './explanation-sheet.tsx'
+import { ResultBar } from './result-bar.tsx'
 import { SuggestForm } from './suggest-form.tsx'
 import { SuggestResults } from './suggest-results.tsx'
 import { defaultTitle, problemsOf, toQuestion } from './suggest-values.ts'
@@ -17,6 +19,7 @@ import { useSuggestions } from './use-suggestions.ts'
 /** Finds times that suit everybody, says why, and books one. */
 export function SuggestPage() {
   const user = useUser()
+  const isNarrow = useMediaQuery(NARROW)
   const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? []
   const { values, settled, change } = useSuggestValues()
   const isSound = Object.keys(problemsOf(settled)).length === 0
@@ -41,7 +44,11 @@ export function SuggestPage() {
     })
   }
   return (
-    <PageFrame title="Find a time" lead="Times that suit everybody, best first, and why the others do not.">
+    <PageFrame
+      title="Find a time"
+      lead="Times that suit everybody, best first, and why the others do not."
+      footer={isNarrow && isSound && <ResultBar summary={search.data?.summary} isSearching={search.isFetching} />}
+    >
       <div className="grid max-w-7xl grid-cols-1 items-start gap-4 p-3 lg:grid-cols-[22rem_minmax(0,1fr)] lg:p-6">
         <SuggestForm
           values={values}

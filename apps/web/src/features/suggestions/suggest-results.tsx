@@ -11,6 +11,9 @@ import type { Relaxation, SuggestedTime, Suggestions } from './suggestions.ts'
 import { TIME_GRID_ID } from './time-grid.tsx'
 import type { useSuggestions } from './use-suggestions.ts'
 
+/** To be led to. */
+export const RESULTS_ID = 'suggestions'
+
 interface SuggestResultsProps {
   search: ReturnType<typeof useSuggestions>
   /** False while the form has something to correct. */
@@ -27,7 +30,12 @@ interface SuggestResultsProps {
 export function SuggestResults({ search, isSound, ...rest }: SuggestResultsProps) {
   const { data, error, isFetching } = search
   return (
-    <section aria-label="Suggestions" aria-busy={isFetching} className="relative flex min-w-0 flex-col gap-3">
+    <section
+      id={RESULTS_ID}
+      aria-label="Suggestions"
+      aria-busy={isFetching}
+      className="relative flex min-w-0 flex-col gap-3"
+    >
       {error && (
         <Banner
           tone="error"
@@ -55,12 +63,20 @@ function failureText(error: unknown): string {
   return Object.keys(fields).length > 0 ? 'It was refused for the reason shown in the form.' : message
 }
 
+const CARDS_TO_COME = 3
+
 function Searching() {
   return (
     <div role="status" aria-label="Searching" className="flex flex-col gap-3">
       <Skeleton className="h-6 w-2/3" />
-      <Skeleton className="h-44" />
-      <Skeleton className="h-44" />
+      {Array.from({ length: CARDS_TO_COME }, (_, card) => (
+        <div key={card} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4">
+          <Skeleton className="h-5 w-1/2" />
+          <Skeleton className="h-3.5 w-5/6" />
+          <Skeleton className="h-16" />
+          <Skeleton className="h-8 w-20 self-end" />
+        </div>
+      ))}
     </div>
   )
 }
