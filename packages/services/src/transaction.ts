@@ -26,7 +26,10 @@ export async function inOrganization<T>(
   return withPeopleLocked(context, orgId, [], work)
 }
 
-/** The same, with `people` locked from the start: nobody else books them until the transaction ends. */
+/**
+ * The same, with `people` locked from the start: nobody else books them until the transaction ends. `work` does not wait
+ * to hear of it, because what it sends runs on the same connection, after the locks.
+ */
 export async function withPeopleLocked<T>(
   { db }: { db: Database },
   orgId: string,
@@ -36,8 +39,8 @@ export async function withPeopleLocked<T>(
   for (let retries = 0; ; retries++) {
     try {
       return await db.transaction(async (tx) => {
-        await enterOrganization(tx, orgId, people)
-        return work(tx)
+        const [, result] = await sentTogether([enterOrganization(tx, orgId, people), work(tx)])
+        return result
       })
     } catch (error) {
       const isTransient = error instanceof PeopleChanged || RETRYABLE.has(databaseCode(error) ?? '')

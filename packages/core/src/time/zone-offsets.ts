@@ -1,3 +1,5 @@
+import { formatOf } from './time-zone.ts'
+
 /** The offsets of one zone, as a table: `offsets[i]` holds from `since[i]` until `since[i + 1]`; milliseconds all. */
 export interface ZoneOffsets {
   since: number[]
@@ -96,14 +98,6 @@ function findChange(read: (epoch: number) => number, before: number, after: numb
     else high = middle
   }
   return high * unit
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-  formats.set(timeZone, format)
-  return format
 }
 
 /** `12/31/1969, GMT-00:44:30`, `…, GMT+01:00` or `…, GMT` in milliseconds. */
