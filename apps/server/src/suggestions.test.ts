@@ -56,7 +56,8 @@ describe('E1: scheduling.suggest over the wire', () => {
   it('ten thousand people are answered, one more is refused', async () => {
     const most = await ana.scheduling.suggest.query({ ...QUESTION, participants: people(10_000) })
     expect(most.metadata.participantsAnalyzed).toBe(10_000)
-    expect(most.warnings).toHaveLength(20)
+    expect(most.warnings).toHaveLength(21)
+    expect(most.warnings.at(-1)?.message).toBe('The same goes for 9980 more people without an account.')
     const { fields } = await refusalOf({ participants: people(10_001) })
     expect(fields).toEqual({ participants: 'Expected at most 10000 people.' })
   })

@@ -63,8 +63,6 @@ export function explainHours({ startsAt, endsAt }: Time, person: Person): Blocke
   const date = local.slice(0, 'YYYY-MM-DD'.length)
   const facts = { isOptional, timeZone, localStart: local, hours: hoursOfDay(person, startsAt) }
   const name = nameOf(person)
-  if (person.open.length === 0)
-    return { email, rule: 'NO_HOURS', facts, message: `${name} has no working hours in this range.` }
   if (person.overrides.some((override) => override.date === date && override.ranges.length === 0))
     return { email, rule: 'DAY_OFF', facts: { ...facts, date }, message: `${name} is off on ${date}.` }
   const when = `${describeClock(startsAt, timeZone)} to ${describeClock(endsAt, timeZone)} in ${timeZone}`

@@ -106,11 +106,11 @@ describe('E4: in words', () => {
     ])
   })
 
-  it('a day without hours, a day off, and no hours at all', () => {
+  it('a day without hours, and a day off', () => {
     expect(explain(personWith(nineToFive), '2026-03-08T10:00Z').words).toContain('(none that day)')
     const dayOff = personWith({ ...nineToFive, overrides: [{ date: '2026-03-10', ranges: [] }] })
     expect(explain(dayOff, '2026-03-10T10:00Z').words).toBe('Ana is off on 2026-03-10.')
-    expect(explain(personWith({ open: [] }), '2026-03-10T10:00Z').rules).toEqual(['NO_HOURS'])
+    expect(explain(personWith({ open: [] }), '2026-03-10T10:00Z').rules).toEqual(['OUTSIDE_HOURS'])
   })
 
   it('an event, which could make room where it is ours', () => {
