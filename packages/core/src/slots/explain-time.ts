@@ -2,7 +2,7 @@ import type { Conflict } from '../events/event.ts'
 import { overlaps } from '../time/span.ts'
 import { Temporal } from '../temporal.ts'
 import { bound, firstEndingAfter } from '../time/intervals.ts'
-import { DAY, MINUTE, offsetAt } from '../time/zone-offsets.ts'
+import { DAY, MINUTE, offsetAt, zoneOffsets } from '../time/zone-offsets.ts'
 import { describeClock, describeTime, localStart } from './describe-time.ts'
 import { findAbsence, isOpen } from './attendance.ts'
 import type { Person } from './person.ts'
@@ -58,14 +58,14 @@ export function nameOf({ name, email }: Pick<Person, 'name' | 'email'>): string 
 
 /** What the person's hours say of a time outside of them. */
 export function explainHours({ startsAt, endsAt }: Time, person: Person): Blocker {
-  const { email, isOptional, timeZone } = person
-  const local = localStart(startsAt, timeZone)
+  const { email, isOptional, timeZone, offsets } = person
+  const local = localStart(startsAt, offsets)
   const date = local.slice(0, 'YYYY-MM-DD'.length)
   const facts = { isOptional, timeZone, localStart: local, hours: hoursOfDay(person, startsAt) }
   const name = nameOf(person)
   if (person.overrides.some((override) => override.date === date && override.ranges.length === 0))
     return { email, rule: 'DAY_OFF', facts: { ...facts, date }, message: `${name} is off on ${date}.` }
-  const when = `${describeClock(startsAt, timeZone)} to ${describeClock(endsAt, timeZone)} in ${timeZone}`
+  const when = `${describeClock(startsAt, offsets)} to ${describeClock(endsAt, offsets)} in ${timeZone}`
   const hours = facts.hours.map((range) => range.join('–')).join(', ') || 'none that day'
   return {
     email,
@@ -76,12 +76,12 @@ export function explainHours({ startsAt, endsAt }: Time, person: Person): Blocke
 }
 
 /** The person's hours that touch the local date of a moment, on their clock. */
-function hoursOfDay({ open, offsets, timeZone }: Person, moment: number): [string, string][] {
+function hoursOfDay({ open, offsets }: Person, moment: number): [string, string][] {
   const local = moment + offsetAt(offsets, moment)
   const midnight = moment - (local - Math.floor(local / DAY) * DAY)
   const hours: [string, string][] = []
   for (let i = firstEndingAfter(open, midnight); bound(open, i) < midnight + DAY; i += 2)
-    hours.push([describeClock(bound(open, i), timeZone), describeClock(bound(open, i + 1), timeZone)])
+    hours.push([describeClock(bound(open, i), offsets), describeClock(bound(open, i + 1), offsets)])
   return hours
 }
 
@@ -95,7 +95,7 @@ function explainEvent({ startsAt, endsAt }: Time, person: Person, event: Conflic
   const from = event.startsAt.epochMilliseconds
   const to = event.endsAt.epochMilliseconds
   const facts = { isOptional, eventId, title, source, startsAt: event.startsAt, endsAt: event.endsAt }
-  const what = `“${title}”, ${describeTime(from, timeZone)} to ${describeClock(to, timeZone)}`
+  const what = `“${title}”, ${describeTime(from, timeZone)} to ${describeClock(to, zoneOffsets(timeZone, from, to))}`
   if (overlaps(span, event)) return [{ email, rule: 'BUSY', facts, message: `${nameOf(person)} is busy: ${what}.` }]
   if (startsAt >= to + bufferBeforeMinutes * MINUTE || endsAt <= from - bufferAfterMinutes * MINUTE) return []
   const [minutes, side] = startsAt >= to ? [bufferBeforeMinutes, 'after'] : [bufferAfterMinutes, 'before']

@@ -22,15 +22,15 @@ export function presentSuggestion(time: ScoredTime, people: readonly Person[]): 
 /** Thousands of people live in a few zones: each zone's clock is read once. */
 function presentPeople({ startsAt, endsAt }: ScoredTime, people: readonly Person[]): SuggestedParticipant[] {
   const clocks = new Map<string, string>()
-  const clock = (timeZone: string) => {
-    const shown = clocks.get(timeZone) ?? localStart(startsAt, timeZone)
+  const clock = ({ timeZone, offsets }: Person) => {
+    const shown = clocks.get(timeZone) ?? localStart(startsAt, offsets)
     clocks.set(timeZone, shown)
     return shown
   }
   return people.map((person) => ({
     email: person.email,
     status: person.isOptional ? presenceOf(person, startsAt, endsAt - startsAt) : 'available',
-    localStart: clock(person.timeZone),
+    localStart: clock(person),
   }))
 }
 
