@@ -34,8 +34,11 @@ const RANGE = { from: '2026-03-27T00:00:00Z', to: '2026-03-31T00:00:00Z' }
 const FROM = Temporal.Instant.from(RANGE.from).epochMilliseconds
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata']
 
+/** Half past two is skipped on one of the days: where that moves to is said by examples of its own (D3). */
+const HALF_PAST_TWO = 5
 const time = fc
   .integer({ min: 0, max: 47 })
+  .filter((half) => half !== HALF_PAST_TWO)
   .map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`)
 const week = fc.record({
   timeZone: fc.constantFrom(...ZONES),

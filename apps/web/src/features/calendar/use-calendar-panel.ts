@@ -17,6 +17,7 @@ export type CalendarPanel =
 export function useCalendarPanel(user: SessionUser) {
   const [panel, setPanel] = useState<CalendarPanel | null>(() => restorePanel(user.id))
   const [draft, setDraft] = useState<GridEvent | null>(null)
+  const laggingDraft = useDeferredValue(draft)
 
   const openEditor = (eventId: string | null, initialValues: EventFormValues) => {
     setPanel({ kind: 'editor', eventId, initialValues })
@@ -24,8 +25,8 @@ export function useCalendarPanel(user: SessionUser) {
   }
   return {
     panel,
-    // The grid may lag behind the typing, never the other way round.
-    draft: useDeferredValue(draft),
+    // The grid may lag behind the typing, never the other way round; what is saved or given up is gone at once.
+    draft: draft && laggingDraft,
     openDetails: (eventId: string) => setPanel({ kind: 'details', eventId }),
     openEdit: (event: CalendarEvent) => openEditor(event.id, eventValues(event)),
     openNew: (drawn: DrawnEvent) =>
