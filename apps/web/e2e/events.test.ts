@@ -71,7 +71,10 @@ test('B2: an all-day event stands in the row above the hours and lasts through i
   await page.getByLabel('End date').fill('2031-06-12')
   await page.getByRole('button', { name: 'Create event' }).click()
   await toast(page, 'created')
-  await page.locator('.sx__date-grid').getByRole('button', { name: /^Offsite , .*, Scheduled$/ }).click()
+  await page
+    .locator('.sx__date-grid')
+    .getByRole('button', { name: /^Offsite , .*, Scheduled$/ })
+    .click()
   await panel(page)
     .getByText(/10\s–\s12 June 2031/)
     .waitFor()
