@@ -3,12 +3,14 @@ import { findSlots, type SlotRequest } from '@astralis/core/slots/find-slots'
 import { openHours } from '@astralis/core/time/working-hours'
 import type { HardSearch } from './hard-searches.ts'
 import { type Stretch, sweepStarts } from './interval-sweep.ts'
+import { plainHours } from './plain-hours.ts'
+import type { SlotPerson } from './slot-people.ts'
 
 /** Of one search, in milliseconds. */
 export interface SearchTimes {
   /** Hours expanded and slots found. */
   engineMs: number
-  /** The sweep, with hours that were expanded before. */
+  /** The sweep, with hours that were expanded before unless it is told to expand them itself. */
   sweepMs: number
   /** A sum over the bounds of all intervals. */
   floorMs: number
@@ -26,17 +28,37 @@ export function expand({ people, from, to, durationMinutes, stepMinutes }: HardS
   return { from, to, durationMinutes, stepMinutes, gridTimeZone: 'Europe/Berlin', attendees }
 }
 
-/** Searches in both ways, which must give the same answer. `arrange` brings the sweep's busy time into another order. */
-export function timeSearch(search: HardSearch, arrange = (busy: Stretch[]) => busy): SearchTimes {
+/** How the sweep gets its data: busy time sorted or not, hours expanded for it or not. */
+export interface SweepTerms {
+  arrange?: (busy: Stretch[]) => Stretch[]
+  expandsHours?: boolean
+}
+
+/** Searches in both ways, which must give the same answer. */
+export function timeSearch(
+  search: HardSearch,
+  { arrange = (busy) => busy, expandsHours }: SweepTerms = {},
+): SearchTimes {
   const [slots, engineMs] = time(() => findSlots(expand(search)))
   const request = expand(search)
-  const people = request.attendees.map(({ open, busy }) => ({ open: stretches(open), busy: arrange(stretches(busy)) }))
-  const [swept, sweepMs] = time(() => sweepStarts(people, search))
+  const given = request.attendees.map(({ open, busy }) => ({ open: stretches(open), busy: arrange(stretches(busy)) }))
+  const [swept, sweepMs] = time(() => {
+    const people = expandsHours
+      ? given.map(({ busy }, index) => ({ busy, open: plainHours(personAt(search, index), search) }))
+      : given
+    return sweepStarts(people, search)
+  })
   const [sum, floorMs] = time(() => sumOfBounds(request))
   const starts = slots.map(({ startsAt }) => startsAt)
   assert.deepEqual(starts, swept)
   assert.ok(Number.isFinite(sum))
   return { engineMs, sweepMs, floorMs, starts }
+}
+
+function personAt({ people }: HardSearch, index: number): SlotPerson {
+  const person = people[index]
+  assert.ok(person)
+  return person
 }
 
 function time<Value>(work: () => Value): [Value, number] {

@@ -26,11 +26,10 @@ export function countBlocks(window: StartWindow, durationMinutes: number, people
   for (const { open, busy } of people) {
     for (let i = 0; i < busy.length; i += 2) addBlock(counts, window, duration, busy[i] ?? 0, busy[i + 1] ?? 0)
     let closesAt = -Infinity
-    for (let i = 0; i < open.length; i += 2) {
-      addBlock(counts, window, duration, closesAt, open[i] ?? 0)
-      closesAt = open[i + 1] ?? 0
+    for (let i = 0; i <= open.length; i += 2) {
+      addBlock(counts, window, duration, closesAt, open[i] ?? Infinity)
+      closesAt = open[i + 1] ?? Infinity
     }
-    addBlock(counts, window, duration, closesAt, Infinity)
   }
   let blocks = 0
   for (let start = 0; start < counts.length; start++) {

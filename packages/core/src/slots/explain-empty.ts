@@ -1,8 +1,7 @@
 import { MINUTE } from '../time/zone-offsets.ts'
 import { type Absence, eachAbsence } from './attendance.ts'
 import { nameOf } from './explain-time.ts'
-import { startWindow } from './find-slots.ts'
-import { eachGridStart } from './grid-starts.ts'
+import { planStarts } from './find-slots.ts'
 import type { Person } from './person.ts'
 import { type Search, toSlotRequest } from './search.ts'
 import type { Blocker } from './suggestion.ts'
@@ -21,11 +20,10 @@ export interface Hindrance {
 
 /** How many starts there were, and who was in the way of them; who is alone in the way of most comes first. */
 export function findHindrances(search: Search): { starts: number; hindrances: Hindrance[] } {
-  const window = startWindow(toSlotRequest(search))
-  if (window === null) return { starts: 0, hindrances: [] }
+  const plan = planStarts(toSlotRequest(search))
+  if (plan === null) return { starts: 0, hindrances: [] }
   const required = search.people.filter(({ isOptional }) => !isOptional)
-  const starts: number[] = []
-  eachGridStart(window, search, (startsAt) => starts.push(startsAt) > 0)
+  const starts = plan.runs.flatMap(({ first, count }) => Array.from({ length: count }, (_, i) => first + i * plan.step))
   const duration = search.durationMinutes * MINUTE
   const missing = new Int32Array(starts.length)
   for (const person of required)

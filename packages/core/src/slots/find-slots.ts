@@ -1,8 +1,8 @@
 import { mergeIntervals } from '../time/intervals.ts'
-import { MINUTE } from '../time/zone-offsets.ts'
+import { MINUTE, zoneOffsets } from '../time/zone-offsets.ts'
 import { eachAbsence } from './attendance.ts'
 import { countBlocks, type PersonTime, type StartWindow } from './count-blocks.ts'
-import { eachGridStart, gridUnit } from './grid-starts.ts'
+import { type GridRun, gridRuns, gridUnit } from './grid-starts.ts'
 
 export interface Attendee extends PersonTime {
   id: string
@@ -49,37 +49,39 @@ export function findSlots(request: SlotRequest): Slot[] {
 
 /** The same, as starts only. */
 export function findStarts(request: SlotRequest): number[] {
-  const window = startWindow(request)
-  if (window === null) return []
   const { durationMinutes, limit = Infinity } = request
-  const required = request.attendees.filter((attendee) => attendee.required)
-  const blocks = countBlocks(window, durationMinutes, required)
   const starts: number[] = []
-  if (limit <= 0) return starts
-  eachGridStart(window, toGrid(request), (startsAt) => {
-    if (blocks[(startsAt - window.origin) / window.unit] === 0) starts.push(startsAt)
-    return starts.length < limit
-  })
+  const plan = planStarts(request)
+  if (plan === null || limit <= 0) return starts
+  const required = request.attendees.filter((attendee) => attendee.required)
+  const blocks = countBlocks(plan, durationMinutes, required)
+  const stride = plan.step / plan.unit
+  for (const { first, count } of plan.runs) {
+    const from = (first - plan.origin) / plan.unit
+    for (let index = 0; index < count; index++)
+      if (blocks[from + index * stride] === 0 && starts.push(first + index * plan.step) >= limit) return starts
+  }
   return starts
 }
 
-/**
- * When a slot may start: from `first` to `last`, both included, at some of the steps of a unit from an origin at which
- * each start of the grid lies. Null for never.
- */
-export function startWindow(
-  request: Omit<SlotRequest, 'attendees'>,
-): (StartWindow & { first: number; last: number }) | null {
-  checkNumbers(request)
-  const first = Math.max(request.from, request.notBefore ?? -Infinity)
-  const last = request.to - request.durationMinutes * MINUTE
-  if (first > last) return null
-  const { origin, unit } = gridUnit({ first, last }, toGrid(request))
-  return { first, last, origin, unit, count: Math.floor((last - origin) / unit) + 1 }
+/** Every start of the grid, a run a day, and the units in which they can be counted. `step` in milliseconds. */
+export interface StartPlan extends StartWindow {
+  runs: GridRun[]
+  step: number
 }
 
-function toGrid({ stepMinutes, gridTimeZone }: Pick<SlotRequest, 'stepMinutes' | 'gridTimeZone'>) {
-  return { stepMinutes, timeZone: gridTimeZone }
+/** When a slot may start, whoever is busy. Null for never. */
+export function planStarts(request: Omit<SlotRequest, 'attendees'>): StartPlan | null {
+  checkNumbers(request)
+  const { from, to, durationMinutes, stepMinutes, gridTimeZone, notBefore = from } = request
+  const first = Math.max(from, notBefore)
+  const last = to - durationMinutes * MINUTE
+  if (first > last) return null
+  // Of the whole range, as the people's hours are, so that one table does for both.
+  const window = { first, last, stepMinutes, zone: zoneOffsets(gridTimeZone, from, to) }
+  const { origin, unit } = gridUnit(window)
+  const count = Math.floor((last - origin) / unit) + 1
+  return { origin, unit, count, runs: gridRuns(window), step: stepMinutes * MINUTE }
 }
 
 function checkNumbers({ from, to, durationMinutes, stepMinutes, notBefore = 0 }: Omit<SlotRequest, 'attendees'>): void {

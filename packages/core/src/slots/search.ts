@@ -1,8 +1,7 @@
 import type { Temporal } from '../temporal.ts'
 import { MINUTE } from '../time/zone-offsets.ts'
 import { bound, firstEndingAfter } from '../time/intervals.ts'
-import { type Attendee, findStarts, type SlotRequest, startWindow } from './find-slots.ts'
-import { countGridStarts } from './grid-starts.ts'
+import { type Attendee, findStarts, planStarts, type SlotRequest } from './find-slots.ts'
 import type { Person } from './person.ts'
 import type { SuggestInput } from './suggest-input.ts'
 
@@ -52,8 +51,8 @@ export function searchStarts(search: Search): number[] {
 
 /** What a search had to look at: starts of the grid, and busy intervals within the range. */
 export function measureSearch(search: Search): { starts: number; busy: number } {
-  const window = startWindow(toSlotRequest(search))
-  const starts = window === null ? 0 : countGridStarts(window, search)
+  const runs = planStarts(toSlotRequest(search))?.runs ?? []
+  const starts = runs.reduce((sum, { count }) => sum + count, 0)
   let busy = 0
   for (const person of search.people)
     for (let i = firstEndingAfter(person.busy, search.from); bound(person.busy, i) < search.to; i += 2) busy++

@@ -187,4 +187,10 @@ describe('what is no hours', () => {
     expect(openHours(everyDay('00:00', '24:00'), [], 'UTC', DAY, DAY)).toEqual([])
     expect(openHours(everyDay('00:00', '24:00'), [], 'UTC', 2 * DAY, DAY)).toEqual([])
   })
+
+  it('a window that would take for ever is refused, and one that is none', () => {
+    expect(() => openHours(everyDay('09:00', '17:00'), [], 'UTC', 0, 8e15)).toThrow(/at most 400 years/)
+    expect(() => openHours(everyDay('09:00', '17:00'), [], 'UTC', 0, Infinity)).toThrow(RangeError)
+    expect(() => openHours(everyDay('09:00', '17:00'), [], 'UTC', Number.NaN, DAY)).toThrow(RangeError)
+  })
 })

@@ -1,15 +1,6 @@
 import { Temporal } from '../temporal.ts'
 import { type Intervals, mergeIntervals } from './intervals.ts'
-import {
-  DAY,
-  isSkippedDay,
-  MINUTE,
-  offsetAt,
-  steadyOffset,
-  toEpoch,
-  type ZoneOffsets,
-  zoneOffsets,
-} from './zone-offsets.ts'
+import { DAY, epochDayAt, isSkippedDay, MINUTE, toEpoch, zoneOffsets } from './zone-offsets.ts'
 
 /** 1 Monday to 7 Sunday (ISO 8601). */
 export const DAYS_OF_WEEK = [1, 2, 3, 4, 5, 6, 7] as const
@@ -42,7 +33,7 @@ const EPOCH_DAY_OF_WEEK = 4
  * Weekly wall-clock hours, and their overrides, as instants from `from` to `to` (epoch milliseconds). Nine o'clock stays
  * nine o'clock across daylight-saving changes; a time that a change skips moves forward by the gap, one that happens
  * twice means the first; a date that the zone never had has no hours. Overnight hours belong to the date on which they
- * begin. Throws RangeError for an unknown zone, a time or a date that is none.
+ * begin. Throws RangeError for an unknown zone, a time or a date that is none, and a window of more than 400 years.
  */
 export function openHours(
   rules: readonly WeeklyRange[],
@@ -53,22 +44,22 @@ export function openHours(
 ): Intervals {
   const zone = zoneOffsets(timeZone, from, to)
   const week = weekOf(rules)
-  const dates = new Map(overrides.map(({ date, ranges }) => [toEpochDay(date), ranges.flatMap(toDuration)]))
-  const firstDay = epochDayOf(zone, from)
-  const lastDay = epochDayOf(zone, to)
+  const dates = new Map(overrides.map(({ date, ranges }) => [toEpochDay(date), ranges.reduce(addRange, [])]))
+  const lastDay = epochDayAt(zone, to)
   const pairs: number[] = []
   // One day earlier, for its overnight hours.
-  for (let day = firstDay - 1; day <= lastDay; day++) {
-    const ranges = dates.get(day) ?? week[isoDayOfWeek(day)] ?? []
-    if (ranges.length === 0) continue
+  for (let day = epochDayAt(zone, from) - 1; day <= lastDay; day++) {
+    const ranges = (dates.size > 0 ? dates.get(day) : undefined) ?? week[isoDayOfWeek(day)]
+    if (ranges === undefined) continue
     const midnight = day * DAY
-    const offset = steadyOffset(zone, midnight, 2 * DAY)
-    if (offset === null && isSkippedDay(zone, day)) continue
+    const offset = zone.dayOffsets[day - zone.firstDay] ?? Number.NaN
+    const isSteady = offset === offset
+    if (!isSteady && isSkippedDay(zone, day)) continue
     for (let i = 0; i < ranges.length; i += 2) {
       const start = midnight + (ranges[i] ?? 0)
       const end = midnight + (ranges[i + 1] ?? 0)
-      const opensAt = Math.max(from, offset === null ? toEpoch(zone, start) : start - offset)
-      const closesAt = Math.min(to, offset === null ? toEpoch(zone, end) : end - offset)
+      const opensAt = Math.max(from, isSteady ? start - offset : toEpoch(zone, start))
+      const closesAt = Math.min(to, isSteady ? end - offset : toEpoch(zone, end))
       if (opensAt < closesAt) pairs.push(opensAt, closesAt)
     }
   }
@@ -82,17 +73,18 @@ export function toMinutes({ startTime, endTime }: TimeRange): [start: number, en
   return [start, end < start ? end + DAY_MINUTES : end]
 }
 
-/** The same in milliseconds. */
-function toDuration(range: TimeRange): [start: number, end: number] {
-  const [start, end] = toMinutes(range)
-  return [start * MINUTE, end * MINUTE]
+/** Starts and ends by turns, in milliseconds since midnight, for each ISO day of the week that has any. */
+function weekOf(rules: readonly WeeklyRange[]): (number[] | undefined)[] {
+  const week: (number[] | undefined)[] = []
+  for (const rule of rules) week[rule.dayOfWeek] = addRange(week[rule.dayOfWeek] ?? [], rule)
+  return week
 }
 
-/** Starts and ends by turns, in milliseconds since midnight, for each ISO day of the week. */
-function weekOf(rules: readonly WeeklyRange[]): number[][] {
-  const week: number[][] = Array.from({ length: WEEK_DAYS + 1 }, () => [])
-  for (const rule of rules) week[rule.dayOfWeek]?.push(...toDuration(rule))
-  return week
+function addRange(list: number[], { startTime, endTime }: TimeRange): number[] {
+  const start = minuteOf(startTime)
+  const end = minuteOf(endTime)
+  list.push(start * MINUTE, (end < start ? end + DAY_MINUTES : end) * MINUTE)
+  return list
 }
 
 function minuteOf(time: string): number {
@@ -112,11 +104,6 @@ function twoDigits(text: string, at: number): number {
 
 function toEpochDay(date: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds / DAY
-}
-
-/** The local date at an instant, in days since 1970-01-01. */
-function epochDayOf(zone: ZoneOffsets, epoch: number): number {
-  return Math.floor((epoch + offsetAt(zone, epoch)) / DAY)
 }
 
 function isoDayOfWeek(epochDay: number): number {

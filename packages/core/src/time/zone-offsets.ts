@@ -4,6 +4,13 @@ import { formatOf } from './time-zone.ts'
 export interface ZoneOffsets {
   since: number[]
   offsets: number[]
+  /** The local date of the first of `dayOffsets`, in days since 1970-01-01. */
+  firstDay: number
+  /**
+   * By local date, the one offset of that date and the next, which no change is near to; NaN for a date that needs a
+   * closer look. Most of a year need none.
+   */
+  dayOffsets: Float64Array
 }
 
 export const MINUTE = 60_000
@@ -15,26 +22,36 @@ const MARGIN = 2 * DAY
 const STEP = 6 * DAY
 const SECOND = 1000
 
+/** Four hundred years are read in a tenth of a second; longer windows are mistakes. */
+const MAX_DAYS = 146_097
+
 const MAX_TABLES = 512
 const tables = new Map<string, ZoneOffsets>()
 
 /**
  * The offsets of an IANA zone around the window from `from` to `to` (epoch milliseconds), from the zone data of the
  * engine that runs this, which Temporal reads too, at six times the cost. Reading costs far more than using, so tables
- * are kept: a hundred people in one zone read them once. Throws RangeError for an unknown zone.
+ * are kept: a hundred people in one zone read them once. Throws RangeError for an unknown zone, for what is no instant
+ * and for a window of more than 400 years.
  */
 export function zoneOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
   const key = `${timeZone} ${from} ${to}`
   const known = tables.get(key)
   if (known) return known
+  if (to - from > MAX_DAYS * DAY) throw new RangeError('Expected a range of at most 400 years.')
   const table = readOffsets(timeZone, from - MARGIN, to + MARGIN)
   if (tables.size >= MAX_TABLES) tables.clear()
   tables.set(key, table)
   return table
 }
 
+/** The local date at an instant, in days since 1970-01-01. */
+export function epochDayAt(zone: Pick<ZoneOffsets, 'since' | 'offsets'>, epoch: number): number {
+  return Math.floor((epoch + offsetAt(zone, epoch)) / DAY)
+}
+
 /** The offset at an instant. */
-export function offsetAt({ since, offsets }: ZoneOffsets, epoch: number): number {
+export function offsetAt({ since, offsets }: Pick<ZoneOffsets, 'since' | 'offsets'>, epoch: number): number {
   let index = since.length - 1
   while (index > 0 && epoch < at(since, index)) index--
   return at(offsets, index)
@@ -52,19 +69,6 @@ export function toEpoch({ since, offsets }: ZoneOffsets, local: number): number 
   return local - at(offsets, isSkipped ? index - 1 : index)
 }
 
-/**
- * The offset of a stretch of wall-clock time in which nothing changes, and none did on the day before it; null for one
- * that needs a closer look. Most days of a year need none.
- */
-export function steadyOffset({ since, offsets }: ZoneOffsets, local: number, length: number): number | null {
-  for (let i = 0; i < since.length; i++) {
-    const offset = at(offsets, i)
-    const epoch = local - offset
-    if (epoch >= at(since, i) + DAY && (i + 1 === since.length || epoch + length < at(since, i + 1))) return offset
-  }
-  return null
-}
-
 /** True where the zone's calendar has no such day at all: Pacific/Apia never had 2011-12-30. */
 export function isSkippedDay(zone: ZoneOffsets, epochDay: number): boolean {
   return toEpoch(zone, epochDay * DAY) >= toEpoch(zone, (epochDay + 1) * DAY)
@@ -74,7 +78,7 @@ function readOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
   const format = formatOf(timeZone)
   const read = (epoch: number) => parseOffset(format.format(epoch))
   let offset = read(from)
-  const table: ZoneOffsets = { since: [-Infinity], offsets: [offset] }
+  const table = { since: [-Infinity], offsets: [offset] }
   for (let before = from; before < to; before += STEP) {
     const after = Math.min(before + STEP, to)
     const next = read(after)
@@ -83,7 +87,27 @@ function readOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
     table.offsets.push(next)
     offset = next
   }
-  return table
+  return { ...table, ...readDays(table, from, to) }
+}
+
+function readDays(
+  table: Pick<ZoneOffsets, 'since' | 'offsets'>,
+  from: number,
+  to: number,
+): Pick<ZoneOffsets, 'firstDay' | 'dayOffsets'> {
+  const firstDay = epochDayAt(table, from)
+  const days = Math.max(0, epochDayAt(table, to) - firstDay + 1)
+  return { firstDay, dayOffsets: Float64Array.from({ length: days }, (_, i) => steadyOffset(table, firstDay + i)) }
+}
+
+/** The offset that holds from the day before a local date until the end of the one after it; NaN where it changes. */
+function steadyOffset({ since, offsets }: Pick<ZoneOffsets, 'since' | 'offsets'>, epochDay: number): number {
+  for (let i = 0; i < since.length; i++) {
+    const midnight = epochDay * DAY - at(offsets, i)
+    if (midnight >= at(since, i) + DAY && (i + 1 === since.length || midnight + 2 * DAY < at(since, i + 1)))
+      return at(offsets, i)
+  }
+  return Number.NaN
 }
 
 /** The first moment with another offset than at `before`: a full minute, unless one of the two has seconds (before 1972). */
