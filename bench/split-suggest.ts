@@ -27,7 +27,7 @@ export async function splitSuggest(runtime: Runtime, orgId: string, ask: () => u
     }
     const input = suggestInput.parse(asked)
     took('parseMs')
-    const people = await inOrganization(runtime, orgId, (tx) => gatherPeople(tx, orgId, input))
+    const people = await inOrganization(runtime, orgId, (tx) => gatherPeople(tx, orgId, input), { keepsPlans: true })
     took('readMs')
     const search = planSearch(input, people, runtime.clock())
     const starts = searchStarts(search)

@@ -61,5 +61,7 @@ export async function storeCalendars(databaseUrl: string, { orgId, members }: Te
       shows_as = 'BUSY' and status in ('SCHEDULED', 'CONFLICT')
     from plan cross join generate_series(0, 3) as seat
       join people on people.number = 1 + ((place * 4 + seat) * factor + slot) % ${members.length}::int`
+  // Autovacuum does this within a minute, which would be in the middle of a round.
+  await sql`vacuum analyze`
   await sql.end()
 }

@@ -2,13 +2,26 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from './client.ts'
 import { lockKeys } from './locks.ts'
 
-/**
- * Opens one organization's rows to this transaction; row-level security hides all others. Where it is known already whom
- * the transaction will book, they are locked in the same round trip (`locks.ts` says how).
- */
-export async function enterOrganization(tx: Transaction, orgId: string, people: readonly string[] = []): Promise<void> {
+/** What holds from a transaction's first statement to its end. */
+export interface Entry {
+  /** Locked, in the same round trip (`locks.ts` says how). */
+  people?: readonly string[]
+  /**
+   * For queries whose plan is the right one however full their tables are: PostgreSQL may keep it, where planning would
+   * take most of their time (ADR 7).
+   */
+  keepsPlans?: boolean
+}
+
+/** Opens one organization's rows to this transaction; row-level security hides all others. */
+export async function enterOrganization(
+  tx: Transaction,
+  orgId: string,
+  { people = [], keepsPlans = false }: Entry = {},
+): Promise<void> {
   await tx.execute(sql`
-    select set_config('astralis.org_id', ${orgId}, true), pg_advisory_xact_lock(key)
+    select set_config('astralis.org_id', ${orgId}, true), pg_advisory_xact_lock(key),
+      set_config('plan_cache_mode', ${keepsPlans ? 'auto' : 'force_custom_plan'}, true)
     from (select) as always left join (${lockKeys(orgId, people)}) as keys on true`)
 }
 

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '@astralis/db/client'
-import { enterOrganization } from '@astralis/db/tenancy'
+import { type Entry, enterOrganization } from '@astralis/db/tenancy'
 
 const MAX_RETRIES = 3
 
@@ -16,30 +16,19 @@ export class PeopleChanged extends Error {
 
 /**
  * Runs `work` in one transaction that sees the rows of one organization. It may run several times, so nothing in it
- * reaches outside the database.
+ * reaches outside the database. `work` does not wait to hear that the organization is entered and `people` are locked,
+ * because what it sends runs on the same connection, after that.
  */
 export async function inOrganization<T>(
-  context: { db: Database },
-  orgId: string,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
-  return withPeopleLocked(context, orgId, [], work)
-}
-
-/**
- * The same, with `people` locked from the start: nobody else books them until the transaction ends. `work` does not wait
- * to hear of it, because what it sends runs on the same connection, after the locks.
- */
-export async function withPeopleLocked<T>(
   { db }: { db: Database },
   orgId: string,
-  people: readonly string[],
   work: (tx: Transaction) => Promise<T>,
+  entry: Entry = {},
 ): Promise<T> {
   for (let retries = 0; ; retries++) {
     try {
       return await db.transaction(async (tx) => {
-        const [, result] = await sentTogether([enterOrganization(tx, orgId, people), work(tx)])
+        const [, result] = await sentTogether([enterOrganization(tx, orgId, entry), work(tx)])
         return result
       })
     } catch (error) {
@@ -47,6 +36,16 @@ export async function withPeopleLocked<T>(
       if (!isTransient || retries === MAX_RETRIES) throw error
     }
   }
+}
+
+/** The same, with `people` locked from the start: nobody else books them until the transaction ends. */
+export async function withPeopleLocked<T>(
+  context: { db: Database },
+  orgId: string,
+  people: readonly string[],
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return inOrganization(context, orgId, work, { people })
 }
 
 /**

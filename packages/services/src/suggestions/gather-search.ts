@@ -7,6 +7,6 @@ import { gatherPeople } from './gather-people.ts'
 /** A question to the engine, with all that it has to know of the people. */
 export async function gatherSearch(ctx: ServiceContext, input: Omit<SuggestInput, 'limit'>): Promise<Search> {
   const { orgId } = ctx.actor
-  const people = await inOrganization(ctx, orgId, (tx) => gatherPeople(tx, orgId, input))
+  const people = await inOrganization(ctx, orgId, (tx) => gatherPeople(tx, orgId, input), { keepsPlans: true })
   return planSearch(input, people, ctx.clock())
 }

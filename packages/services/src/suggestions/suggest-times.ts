@@ -19,8 +19,11 @@ import { warnOfStrangers } from './warn-of-strangers.ts'
  */
 export async function suggestTimes(ctx: ServiceContext, input: SuggestInput): Promise<Suggestions> {
   const { orgId, userId } = ctx.actor
-  const [people, lastBooked] = await inOrganization(ctx, orgId, (tx) =>
-    sentTogether([gatherPeople(tx, orgId, input), findLastSuggestion(tx, orgId, userId)]),
+  const [people, lastBooked] = await inOrganization(
+    ctx,
+    orgId,
+    (tx) => sentTogether([gatherPeople(tx, orgId, input), findLastSuggestion(tx, orgId, userId)]),
+    { keepsPlans: true },
   )
   const search = planSearch(input, people, ctx.clock())
   const starts = searchStarts(search)
