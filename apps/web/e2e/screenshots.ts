@@ -371,23 +371,23 @@ async function settle(page: Page): Promise<void> {
   })
 }
 
+/** Each state has a browser profile of its own: a clock that was set, or a network that was cut, would stay for the next. */
 async function takeAll(browser: Browser): Promise<void> {
   for (const size of SIZES)
     for (const colorScheme of SCHEMES) {
-      const context = await browser.newContext({ ...size, colorScheme, locale: 'en-US' })
-      const signedIn = await context.newPage()
-      await signIn(signedIn)
-      const { cookies } = await context.storageState()
+      const settings = { ...size, colorScheme, locale: 'en-US' }
+      const signingIn = await browser.newContext(settings)
+      await signIn(await signingIn.newPage())
+      const storageState = await signingIn.storageState()
+      await signingIn.close()
       for (const state of STATES.filter(({ name }) => name.includes(only))) {
-        await (state.isSignedOut ? context.clearCookies() : context.addCookies(cookies))
-        await context.setOffline(false)
+        const context = await browser.newContext(state.isSignedOut ? settings : { ...settings, storageState })
         const page = await context.newPage()
         await state.reach(page)
         await settle(page)
         await page.screenshot({ path: join(FOLDER, `${state.name}-${size.name}-${colorScheme}.png`) })
-        await page.close()
+        await context.close()
       }
-      await context.close()
     }
 }
 
