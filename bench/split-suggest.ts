@@ -4,30 +4,28 @@ import { planScoring } from '@astralis/core/slots/score-slots'
 import { measureSearch, planSearch, searchStarts } from '@astralis/core/slots/search'
 import { suggestInput } from '@astralis/core/slots/suggest-input'
 import type { Runtime } from '@astralis/services/context'
-import { gatherPeople } from '@astralis/services/suggestions/gather-people'
+import { entryFor, gatherPeople } from '@astralis/services/suggestions/gather-people'
 import { inOrganization } from '@astralis/services/transaction'
 import { median, round } from './measure.ts'
 
-const RUNS = 12
-const WARM_UP = 4
-
 /**
  * Where `scheduling.suggest` spends its time: its own steps, one after the other, in this process; medians in
- * milliseconds. `readMs` includes decoding what is read and expanding hours.
+ * milliseconds, after as many runs in which everything gets compiled and planned. `readMs` includes decoding what is read
+ * and expanding hours.
  */
-export async function splitSuggest(runtime: Runtime, orgId: string, ask: () => unknown) {
+export async function splitSuggest(runtime: Runtime, orgId: string, ask: () => unknown, runs: number) {
   const times: Record<string, number[]> = {}
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = -runs; run < runs; run++) {
     const asked = ask()
     let began = performance.now()
     const took = (step: string) => {
       const now = performance.now()
-      if (run >= WARM_UP) (times[step] ??= []).push(now - began)
+      if (run >= 0) (times[step] ??= []).push(now - began)
       began = performance.now()
     }
     const input = suggestInput.parse(asked)
     took('parseMs')
-    const people = await inOrganization(runtime, orgId, (tx) => gatherPeople(tx, orgId, input), { keepsPlans: true })
+    const people = await inOrganization(runtime, orgId, (tx) => gatherPeople(tx, orgId, input), entryFor(input))
     took('readMs')
     const search = planSearch(input, people, runtime.clock())
     const starts = searchStarts(search)

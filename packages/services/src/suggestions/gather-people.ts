@@ -4,6 +4,7 @@ import type { Span } from '@astralis/core/time/span'
 import type { Transaction } from '@astralis/db/client'
 import { listBusyTimes } from '@astralis/db/queries/list-busy-times'
 import { listHours } from '@astralis/db/queries/list-hours'
+import type { Entry } from '@astralis/db/tenancy'
 import { sentTogether } from '../transaction.ts'
 
 type Asked = Pick<SuggestInput, 'participants' | 'timeZone' | 'range'>
@@ -30,6 +31,14 @@ export async function gatherPeople(tx: Transaction, orgId: string, asked: Asked)
       timeZone: asked.timeZone,
     },
   )
+}
+
+/** A few people are looked up one by one, whatever the tables hold; for more, PostgreSQL has to weigh that against reading all. */
+const FEW_PEOPLE = 100
+
+/** How to enter the transaction in which these people are gathered. */
+export function entryFor({ participants }: Pick<Asked, 'participants'>): Entry {
+  return { keepsPlans: participants.length <= FEW_PEOPLE }
 }
 
 /** Somebody who is named twice is one person, and required when one of the two says so. */

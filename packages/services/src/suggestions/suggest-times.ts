@@ -8,7 +8,7 @@ import { findLastSuggestion } from '@astralis/db/queries/find-last-suggestion'
 import type { ServiceContext } from '../context.ts'
 import { inOrganization, sentTogether } from '../transaction.ts'
 import { explainEmptySearch } from './explain-empty-search.ts'
-import { gatherPeople } from './gather-people.ts'
+import { entryFor, gatherPeople } from './gather-people.ts'
 import { rankSuggestions } from './rank-suggestions.ts'
 import { warnOfStrangers } from './warn-of-strangers.ts'
 
@@ -23,7 +23,7 @@ export async function suggestTimes(ctx: ServiceContext, input: SuggestInput): Pr
     ctx,
     orgId,
     (tx) => sentTogether([gatherPeople(tx, orgId, input), findLastSuggestion(tx, orgId, userId)]),
-    { keepsPlans: true },
+    entryFor(input),
   )
   const search = planSearch(input, people, ctx.clock())
   const starts = searchStarts(search)
