@@ -131,7 +131,7 @@ describe('applyRanking', () => {
     )
   })
 
-  it('E3: any value of another form gives null', () => {
+  it('E3: a value of another form gives null, whatever it is', () => {
     fc.assert(
       fc.property(slots, fc.anything(), (list, answer) => {
         expect(applyRanking(list, answer)).toBeNull()

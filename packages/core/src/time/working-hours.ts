@@ -53,7 +53,7 @@ export function openHours(
     if (ranges === undefined) continue
     const midnight = day * DAY
     const offset = zone.dayOffsets[day - zone.firstDay] ?? Number.NaN
-    const isSteady = offset === offset
+    const isSteady = !Number.isNaN(offset)
     if (!isSteady && isSkippedDay(zone, day)) continue
     for (let i = 0; i < ranges.length; i += 2) {
       const start = midnight + (ranges[i] ?? 0)
@@ -80,10 +80,9 @@ function weekOf(rules: readonly WeeklyRange[]): (number[] | undefined)[] {
   return week
 }
 
-function addRange(list: number[], { startTime, endTime }: TimeRange): number[] {
-  const start = minuteOf(startTime)
-  const end = minuteOf(endTime)
-  list.push(start * MINUTE, (end < start ? end + DAY_MINUTES : end) * MINUTE)
+function addRange(list: number[], range: TimeRange): number[] {
+  const [start, end] = toMinutes(range)
+  list.push(start * MINUTE, end * MINUTE)
   return list
 }
 

@@ -1,9 +1,13 @@
 import { formatOf } from './time-zone.ts'
 
-/** The offsets of one zone, as a table: `offsets[i]` holds from `since[i]` until `since[i + 1]`; milliseconds all. */
-export interface ZoneOffsets {
+/** `offsets[i]` holds from `since[i]` until `since[i + 1]`; milliseconds all. */
+interface OffsetTable {
   since: number[]
   offsets: number[]
+}
+
+/** The offsets of one zone, by instant and by local date. */
+export interface ZoneOffsets extends OffsetTable {
   /** The local date of the first of `dayOffsets`, in days since 1970-01-01. */
   firstDay: number
   /**
@@ -46,12 +50,12 @@ export function zoneOffsets(timeZone: string, from: number, to: number): ZoneOff
 }
 
 /** The local date at an instant, in days since 1970-01-01. */
-export function epochDayAt(zone: Pick<ZoneOffsets, 'since' | 'offsets'>, epoch: number): number {
+export function epochDayAt(zone: OffsetTable, epoch: number): number {
   return Math.floor((epoch + offsetAt(zone, epoch)) / DAY)
 }
 
 /** The offset at an instant. */
-export function offsetAt({ since, offsets }: Pick<ZoneOffsets, 'since' | 'offsets'>, epoch: number): number {
+export function offsetAt({ since, offsets }: OffsetTable, epoch: number): number {
   let index = since.length - 1
   while (index > 0 && epoch < at(since, index)) index--
   return at(offsets, index)
@@ -78,7 +82,7 @@ function readOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
   const format = formatOf(timeZone)
   const read = (epoch: number) => parseOffset(format.format(epoch))
   let offset = read(from)
-  const table = { since: [-Infinity], offsets: [offset] }
+  const table: OffsetTable = { since: [-Infinity], offsets: [offset] }
   for (let before = from; before < to; before += STEP) {
     const after = Math.min(before + STEP, to)
     const next = read(after)
@@ -90,18 +94,14 @@ function readOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
   return { ...table, ...readDays(table, from, to) }
 }
 
-function readDays(
-  table: Pick<ZoneOffsets, 'since' | 'offsets'>,
-  from: number,
-  to: number,
-): Pick<ZoneOffsets, 'firstDay' | 'dayOffsets'> {
+function readDays(table: OffsetTable, from: number, to: number): Pick<ZoneOffsets, 'firstDay' | 'dayOffsets'> {
   const firstDay = epochDayAt(table, from)
   const days = Math.max(0, epochDayAt(table, to) - firstDay + 1)
   return { firstDay, dayOffsets: Float64Array.from({ length: days }, (_, i) => steadyOffset(table, firstDay + i)) }
 }
 
 /** The offset that holds from the day before a local date until the end of the one after it; NaN where it changes. */
-function steadyOffset({ since, offsets }: Pick<ZoneOffsets, 'since' | 'offsets'>, epochDay: number): number {
+function steadyOffset({ since, offsets }: OffsetTable, epochDay: number): number {
   for (let i = 0; i < since.length; i++) {
     const midnight = epochDay * DAY - at(offsets, i)
     if (midnight >= at(since, i) + DAY && (i + 1 === since.length || midnight + 2 * DAY < at(since, i + 1)))
