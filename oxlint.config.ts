@@ -15,7 +15,16 @@ interface Row {
 }
 
 const TABLE: Row[] = [
-  { folder: 'packages/core/src', may: ['zod'], only: { 'temporal.ts': ['temporal-polyfill'] } },
+  {
+    folder: 'packages/core/src',
+    may: ['zod'],
+    only: {
+      'ical/content-writer.ts': ['ical.js'],
+      'ical/time-zone-name.ts': ['windows-iana'],
+      'recurrence/expand-recurrence.ts': ['rrule-temporal'],
+      'temporal.ts': ['temporal-polyfill'],
+    },
+  },
   { folder: 'packages/db/src', may: [...ours('core'), 'drizzle-orm/**', 'drizzle-orm', 'postgres', ...NODE] },
   {
     folder: 'packages/services/src',

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { Temporal } from '../temporal.ts'
 
 /** True for a name of the IANA time zone database (RFC 6557), false for fixed offsets such as `+01:00`. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
-    return formatOf(name) !== null
+    // Intl also takes abbreviations such as PST, which are several zones and which Temporal refuses.
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== ''
   } catch {
     return false
   }
