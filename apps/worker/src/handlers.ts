@@ -1,5 +1,7 @@
 import { completeEvents } from '@astralis/services/events/complete-events'
+import { extendSeries } from '@astralis/services/events/extend-series'
 import { sweepEndedEvents } from '@astralis/services/events/sweep-ended-events'
+import { sweepSeries } from '@astralis/services/events/sweep-series'
 import { JOBS, type JobName, type JobPayload } from '@astralis/services/jobs'
 import type { WorkerRuntime } from './compose.ts'
 
@@ -20,4 +22,6 @@ function handle<Name extends JobName>(
 export const handlers: Record<JobName, JobHandler> = {
   'events.sweep': handle('events.sweep', sweepEndedEvents),
   'events.complete': handle('events.complete', completeEvents),
+  'series.sweep': handle('series.sweep', sweepSeries),
+  'series.extend': handle('series.extend', extendSeries),
 }

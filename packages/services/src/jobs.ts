@@ -16,6 +16,8 @@ interface QueueRules {
 interface JobPayloads {
   'events.sweep': Record<string, never>
   'events.complete': { orgId: string }
+  'series.sweep': Record<string, never>
+  'series.extend': { orgId: string }
 }
 
 export type JobName = keyof JobPayloads
@@ -43,7 +45,14 @@ export const JOBS: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   'events.sweep': { payload: z.record(z.string(), z.never()), queue: PATIENT },
   /** Marks one organization's past events COMPLETED. */
   'events.complete': { payload: z.strictObject({ orgId: z.uuid() }), queue: PATIENT },
+  /** Finds the organizations with series to extend, and queues `series.extend` for each. */
+  'series.sweep': { payload: z.record(z.string(), z.never()), queue: PATIENT },
+  /** Makes one organization's occurrences that have come within the horizon. */
+  'series.extend': { payload: z.strictObject({ orgId: z.uuid() }), queue: { ...PATIENT, expireInSeconds: 900 } },
 }
 
 /** What runs by the clock (cron, UTC). */
-export const SCHEDULES: { job: JobName; cron: string }[] = [{ job: 'events.sweep', cron: '* * * * *' }]
+export const SCHEDULES: { job: JobName; cron: string }[] = [
+  { job: 'events.sweep', cron: '* * * * *' },
+  { job: 'series.sweep', cron: '17 * * * *' },
+]

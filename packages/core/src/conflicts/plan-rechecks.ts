@@ -36,7 +36,7 @@ export function planRechecks(waiting: readonly Claim[], busy: readonly BusyTime[
   for (const claim of waiting) {
     if (findConflicts(claim, requiredPeople(claim), taken).length > 0) continue
     resolved.push(claim)
-    taken.push(...shares(claim))
+    taken.push(...sharesOf(claim))
   }
   const isResolved = new Set(resolved.map((claim) => claim.id))
   const blocked = waiting.filter((claim) => !isResolved.has(claim.id))
@@ -66,7 +66,8 @@ export function pairsWaitingFor(claim: Claim, busy: readonly BusyTime[]): Confli
   )
 }
 
-function shares(claim: Claim): BusyTime[] {
+/** What an event takes of its people's time. */
+export function sharesOf(claim: Claim): BusyTime[] {
   const { id, title, source, startsAt, endsAt } = claim
   return requiredPeople(claim).map((email) => ({ eventId: id, title, source, startsAt, endsAt, email, waits: false }))
 }

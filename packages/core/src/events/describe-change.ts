@@ -14,6 +14,7 @@ const LOGGED = [
   'meetingLink',
   'showsAs',
   'status',
+  'recurrence',
   'suggestion',
   'participants',
 ] as const satisfies (keyof Event)[]
@@ -21,17 +22,23 @@ const LOGGED = [
 type Snapshot = Record<string, unknown>
 
 /** All logged fields of an event, for the entry of its creation or deletion. */
-export function snapshotEvent(event: Pick<EventDraft, (typeof LOGGED)[number]>): Snapshot {
+export function snapshotEvent(
+  event: Omit<Pick<Event, (typeof LOGGED)[number]>, 'participants'> & Pick<EventDraft, 'participants'>,
+): Snapshot {
   return Object.fromEntries(LOGGED.map((field) => [field, toWire(event[field])]))
 }
 
-/** The logged fields that differ, before and after; null when nothing does. */
-export function describeChange(before: Event, after: Event): { before: Snapshot; after: Snapshot } | null {
+/** The logged fields that differ, before and after, and how far the change went; null when there was none. */
+export function describeChange(
+  before: Event,
+  after: Event,
+  reach: Snapshot = {},
+): { before: Snapshot; after: Snapshot } | null {
   const changed = LOGGED.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
   if (changed.length === 0) return null
   return {
     before: Object.fromEntries(changed.map((field) => [field, toWire(before[field])])),
-    after: Object.fromEntries(changed.map((field) => [field, toWire(after[field])])),
+    after: { ...Object.fromEntries(changed.map((field) => [field, toWire(after[field])])), ...reach },
   }
 }
 

@@ -65,6 +65,10 @@ export function bookedEvent(
     return { ...participant, name: participant.name ?? member?.name ?? null, userId: member?.id ?? null }
   })
   return {
+    seriesId: null,
+    recurrence: null,
+    originalStartsAt: null,
+    ownFields: [],
     ...draft,
     participants: participants.toSorted(organizerFirst),
     version: 1,

@@ -4,7 +4,8 @@ import { instantSchema } from '../time/instant.ts'
 import { spanProblem } from '../time/span.ts'
 import { timeZoneSchema } from '../time/time-zone.ts'
 import { lineSchema, multilineSchema, optionalLineSchema } from '../wire/text.ts'
-import { ANSWERS, EVENT_STATUSES, SHOWS_AS } from './event.ts'
+import { recurrenceSchema } from '../recurrence/recurrence-schema.ts'
+import { ANSWERS, EVENT_STATUSES, SCOPES, SHOWS_AS } from './event.ts'
 import { meetingLinkSchema } from './meeting-link.ts'
 
 const MAX_PARTICIPANTS = 500
@@ -39,6 +40,8 @@ const fields = {
   location: optionalLineSchema(500).optional(),
   meetingLink: meetingLinkSchema.optional(),
   showsAs: z.enum(SHOWS_AS).optional(),
+  /** RRULE, RDATE and EXDATE lines (RFC 5545), or a bare rule; null for none. */
+  recurrence: recurrenceSchema.nullable().optional(),
 }
 
 /** `flag` stores an overlapping event as CONFLICT, `reject` refuses it. */
@@ -68,7 +71,7 @@ export const createEventInput = z
   .superRefine(checkSpan)
 export type CreateEventInput = z.output<typeof createEventInput>
 
-const versionInput = { id: z.uuid(), version: z.int().positive() }
+const versionInput = { id: z.uuid(), version: z.int().positive(), scope: z.enum(SCOPES).optional() }
 
 export const updateEventInput = z
   .strictObject({
@@ -85,7 +88,12 @@ export const eventVersionInput = z.strictObject(versionInput)
 export type EventVersionInput = z.output<typeof eventVersionInput>
 
 /** A participant's own answer; taking it back to `pending` is not one. */
-export const respondInput = z.strictObject({ id: z.uuid(), status: z.enum(ANSWERS) })
+export const respondInput = z.strictObject({
+  id: z.uuid(),
+  status: z.enum(ANSWERS),
+  /** For one occurrence of a series, or for all of them. */
+  scope: z.enum(['this', 'all']).optional(),
+})
 export type RespondInput = z.output<typeof respondInput>
 
 export const getEventInput = z.strictObject({ id: z.uuid() })
@@ -106,6 +114,11 @@ export const conflictsInput = z
     endsAt: instantSchema,
     participants: z.array(emailSchema).min(1).max(MAX_PARTICIPANTS),
     excludeEventId: z.uuid().optional(),
+    /** With a recurrence, every occurrence is looked at; `timeZone` is the zone in which it repeats. */
+    recurrence: recurrenceSchema.optional(),
+    timeZone: timeZoneSchema.optional(),
+    allDay: z.boolean().optional(),
+    excludeSeriesId: z.uuid().optional(),
   })
   .superRefine(checkSpan)
 export type ConflictsInput = z.output<typeof conflictsInput>

@@ -9,6 +9,8 @@ import type { Role } from '../people/role.ts'
  * busy         an event that takes its participants' time (`showsAs: BUSY`); a free one never conflicts
  * blocks       what a busy event does while SCHEDULED or CONFIRMED: no second one may overlap it for the same person
  * conflict     an overlap with an event that blocks a required person, kept with the event that came second
+ * series       events that repeat by a rule; each of them is an occurrence, and an event like any other
+ * slot         the time that the rule gives an occurrence: its identity in the series, wherever it is moved to
  */
 
 /** CONFLICT waits for its time to become free; COMPLETED is past. */
@@ -25,6 +27,23 @@ export type ParticipantStatus = (typeof PARTICIPANT_STATUSES)[number]
 /** RFC 5545, 3.8.2.7 calls these OPAQUE and TRANSPARENT. */
 export const SHOWS_AS = ['BUSY', 'FREE'] as const
 export type ShowsAs = (typeof SHOWS_AS)[number]
+
+/** How far a change of an occurrence goes: it alone, it and those after it, or its whole series. */
+export const SCOPES = ['this', 'following', 'all'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** What can be changed for one occurrence alone; changes of its whole series leave it that then. */
+export const OWN_FIELDS = [
+  'time',
+  'title',
+  'description',
+  'location',
+  'meetingLink',
+  'showsAs',
+  'participants',
+  'status',
+] as const
+export type OwnField = (typeof OWN_FIELDS)[number]
 
 /** Where an event is owned: here, or in a linked calendar. */
 export const EVENT_SOURCES = ['internal', 'google', 'microsoft', 'apple'] as const
@@ -83,6 +102,13 @@ export interface Event {
   source: EventSource
   participants: Participant[]
   conflicts: Conflict[]
+  /** Null for a single event. */
+  seriesId: string | null
+  /** RRULE, RDATE and EXDATE lines of its series (RFC 5545), local to `timeZone` of the series; null for a single event. */
+  recurrence: string | null
+  /** The slot (RECURRENCE-ID in RFC 5545); null for a single event. */
+  originalStartsAt: Temporal.Instant | null
+  ownFields: OwnField[]
   aiScheduled: boolean
   suggestion: Suggestion | null
   /** The user who created it; null when that account is gone. */

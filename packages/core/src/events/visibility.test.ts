@@ -24,6 +24,10 @@ const EVENT: Event = {
   status: 'CONFLICT',
   source: 'internal',
   participants: [participant('ana@example.com', 'ana'), participant('secret-guest@example.org', null)],
+  seriesId: null,
+  recurrence: null,
+  originalStartsAt: null,
+  ownFields: [],
   conflicts: [
     {
       eventId: 'o',

@@ -21,6 +21,10 @@ export function eventFor(viewer: Viewer, event: Event): Event {
       location: null,
       meetingLink: null,
       suggestion: null,
+      seriesId: null,
+      recurrence: null,
+      originalStartsAt: null,
+      ownFields: [],
       createdBy: null,
       participants: event.participants
         .filter((participant) => participant.userId !== null)

@@ -30,35 +30,44 @@ export async function listParticipants(
     .orderBy(desc(participants.isOrganizer), asc(participants.email))
 }
 
-/** Adds people to an event; the event's own row supplies what each share repeats of it. */
+/** The same people for some events. */
+export interface ParticipantGroup {
+  eventIds: string[]
+  people: readonly DraftParticipant[]
+}
+
+/** Adds people to events; an event's own row, found one by one, supplies what a share repeats of it. */
 export async function insertParticipants(
   tx: Transaction,
   orgId: string,
-  eventId: string,
-  people: readonly DraftParticipant[],
+  groups: readonly ParticipantGroup[],
 ): Promise<void> {
-  if (people.length === 0) return
+  if (groups.every(({ people }) => people.length === 0)) return
   await tx.execute(sql`
     insert into participants
       (org_id, event_id, email, name, status, is_optional, is_organizer, starts_at, ends_at, event_blocks,
         event_takes_time)
     select e.org_id, e.id, p.email, p.name, p.status, p."isOptional", p."isOrganizer", e.starts_at, e.ends_at, e.blocks,
       e.takes_time
-    from events e cross join jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
-      as p(email text, name text, status participant_status, "isOptional" boolean, "isOrganizer" boolean)
-    where e.org_id = ${orgId} and e.id = ${eventId}`)
+    from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as g("eventIds" uuid[], people jsonb)
+    cross join lateral unnest(g."eventIds") as share(event_id)
+    cross join lateral (select * from events where org_id = ${orgId} and id = share.event_id limit 1) as e
+    cross join lateral jsonb_to_recordset(g.people)
+      as p(email text, name text, status participant_status, "isOptional" boolean, "isOrganizer" boolean)`)
 }
 
 export async function deleteParticipants(
   tx: Transaction,
   orgId: string,
-  eventId: string,
-  emails: readonly string[],
+  shares: readonly { eventId: string; email: string }[],
 ): Promise<void> {
-  if (emails.length === 0) return
-  await tx
-    .delete(participants)
-    .where(and(eq(participants.orgId, orgId), eq(participants.eventId, eventId), anyOf(participants.email, emails)))
+  if (shares.length === 0) return
+  await tx.execute(sql`
+    delete from participants
+    using unnest(${sql.param(shares.map(({ eventId }) => eventId))}::uuid[],
+      ${sql.param(shares.map(({ email }) => email))}::text[]) as share(event_id, email)
+    where participants.org_id = ${orgId} and participants.event_id = share.event_id
+      and participants.email = share.email`)
 }
 
 /** What stands in the way of the events `eventIds` (`of` names which), earliest first. */
@@ -100,11 +109,16 @@ export async function deleteConflicts(tx: Transaction, orgId: string, eventIds: 
   await tx.delete(eventConflicts).where(and(eq(eventConflicts.orgId, orgId), anyOf(eventConflicts.eventId, eventIds)))
 }
 
-/** The events in whose way `eventId` stands: what its change may set free. */
-export async function listWaitingEventIds(tx: Transaction, orgId: string, eventId: string): Promise<string[]> {
+/** The events in whose way these stand, themselves excepted: what their change may set free. */
+export async function listWaitingEventIds(
+  tx: Transaction,
+  orgId: string,
+  eventIds: readonly string[],
+): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ id: eventConflicts.eventId })
     .from(eventConflicts)
-    .where(and(eq(eventConflicts.orgId, orgId), eq(eventConflicts.otherEventId, eventId)))
-  return rows.map((row) => row.id)
+    .where(and(eq(eventConflicts.orgId, orgId), anyOf(eventConflicts.otherEventId, eventIds)))
+  const own = new Set(eventIds)
+  return rows.map((row) => row.id).filter((id) => !own.has(id))
 }

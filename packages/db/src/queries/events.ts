@@ -1,7 +1,7 @@
 import type { Event, EventStatus } from '@astralis/core/events/event'
 import type { Temporal } from '@astralis/core/temporal'
 import type { Span } from '@astralis/core/time/span'
-import { and, asc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
@@ -10,6 +10,7 @@ import { participants } from '../schema/participants.ts'
 import { users } from '../schema/users.ts'
 import { listConflicts, listParticipants } from './event-details.ts'
 import { longOverlap, shortOverlap } from './overlap.ts'
+import { listRulesOf } from './series.ts'
 
 const columns = {
   id: events.id,
@@ -29,9 +30,12 @@ const columns = {
   createdBy: events.createdBy,
   createdAt: events.createdAt,
   updatedAt: events.updatedAt,
+  seriesId: events.seriesId,
+  originalStartsAt: events.originalStartsAt,
+  ownFields: events.ownFields,
 }
 
-type EventRow = Omit<Event, 'participants' | 'conflicts' | 'aiScheduled'>
+type EventRow = Omit<Event, 'participants' | 'conflicts' | 'aiScheduled' | 'recurrence'>
 export type EventInsert = typeof events.$inferInsert
 export type EventChanges = Partial<Omit<EventInsert, 'orgId' | 'id' | 'createdBy' | 'createdAt'>>
 
@@ -60,9 +64,10 @@ export async function setStatus(
     .where(and(eq(events.orgId, orgId), anyOf(events.id, ids)))
 }
 
-/** Takes the event's participants and conflicts with it. */
-export async function deleteEvent(tx: Transaction, orgId: string, id: string): Promise<void> {
-  await tx.delete(events).where(and(eq(events.orgId, orgId), eq(events.id, id)))
+/** Takes the events' participants and conflicts with them. */
+export async function deleteEvents(tx: Transaction, orgId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.delete(events).where(and(eq(events.orgId, orgId), anyOf(events.id, ids)))
 }
 
 /** Null where the organization has no such event. */
@@ -81,16 +86,32 @@ export async function getEvent(tx: Transaction, orgId: string, id: string): Prom
 /** In order of creation; ids that the organization does not have are left out. One round trip. */
 export async function listEventsById(tx: Transaction, orgId: string, ids: readonly string[]): Promise<Event[]> {
   if (ids.length === 0) return []
-  const [rows, people, conflicts] = await Promise.all([
+  const [rows, rules, people, conflicts] = await Promise.all([
     tx
       .select(columns)
       .from(events)
       .where(and(eq(events.orgId, orgId), anyOf(events.id, ids)))
       .orderBy(asc(events.createdAt), asc(events.id)),
+    listRulesOf(tx, orgId, ids),
     listParticipants(tx, orgId, ids),
     listConflicts(tx, orgId, ids),
   ])
-  return assemble(rows, people, conflicts)
+  return assemble(rows, rules, people, conflicts)
+}
+
+/** The occurrences of a series that have their slot at `from` or later (all without it), by slot. */
+export async function listOccurrences(
+  tx: Transaction,
+  orgId: string,
+  seriesId: string,
+  from?: Temporal.Instant,
+): Promise<Event[]> {
+  const rows = await tx
+    .select(columns)
+    .from(events)
+    .where(and(eq(events.orgId, orgId), eq(events.seriesId, seriesId), from && gte(events.originalStartsAt, from)))
+    .orderBy(asc(events.originalStartsAt))
+  return withDetails(tx, orgId, rows)
 }
 
 /** The event that the same caller made earlier with the same idempotency key. */
@@ -122,13 +143,18 @@ export async function listEvents(
   },
 ): Promise<Event[]> {
   const rows = await (query.userIds ? eventsOfUsers(tx, query, query.userIds) : eventsOfOrganization(tx, query))
+  return withDetails(tx, query.orgId, rows)
+}
+
+async function withDetails(tx: Transaction, orgId: string, rows: EventRow[]): Promise<Event[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const [people, conflicts] = await Promise.all([
-    listParticipants(tx, query.orgId, ids),
-    listConflicts(tx, query.orgId, ids),
+  const [rules, people, conflicts] = await Promise.all([
+    rows.some(({ seriesId }) => seriesId !== null) ? listRulesOf(tx, orgId, ids) : [],
+    listParticipants(tx, orgId, ids),
+    listConflicts(tx, orgId, ids),
   ])
-  return assemble(rows, people, conflicts)
+  return assemble(rows, rules, people, conflicts)
 }
 
 interface ListQuery {
@@ -189,12 +215,16 @@ type Detail<T> = T & { eventId: string }
 
 function assemble(
   rows: EventRow[],
+  rules: { id: string; rules: string }[],
   people: Detail<Event['participants'][number]>[],
   conflicts: (Event['conflicts'][number] & { of: string })[],
 ): Event[] {
+  const rulesOf = new Map(rules.map((one) => [one.id, one.rules]))
   const byId = new Map<string, Event>()
-  for (const row of rows)
-    byId.set(row.id, { ...row, aiScheduled: row.suggestion !== null, participants: [], conflicts: [] })
+  for (const row of rows) {
+    const recurrence = rulesOf.get(row.seriesId ?? '') ?? null
+    byId.set(row.id, { ...row, recurrence, aiScheduled: row.suggestion !== null, participants: [], conflicts: [] })
+  }
   for (const { eventId, ...participant } of people) byId.get(eventId)?.participants.push(participant)
   for (const { of, ...conflict } of conflicts) byId.get(of)?.conflicts.push(conflict)
   return [...byId.values()]

@@ -1,4 +1,4 @@
-import { EVENT_SOURCES, EVENT_STATUSES, SHOWS_AS, type Suggestion } from '@astralis/core/events/event'
+import { EVENT_SOURCES, type OwnField, type Suggestion } from '@astralis/core/events/event'
 import { type SQL, sql } from 'drizzle-orm'
 import {
   boolean,
@@ -18,10 +18,9 @@ import {
 import { instant } from '../columns.ts'
 import { organizations } from './organizations.ts'
 import { sweepPolicy, tenantPolicy } from './roles.ts'
+import { eventStatus, series, showsAs } from './series.ts'
 import { users } from './users.ts'
 
-export const eventStatus = pgEnum('event_status', EVENT_STATUSES)
-export const showsAs = pgEnum('shows_as', SHOWS_AS)
 export const eventSource = pgEnum('event_source', EVENT_SOURCES)
 
 /**
@@ -57,6 +56,14 @@ export const events = pgTable(
     idempotencyKey: text(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
+    /** An occurrence of a series, and its slot there; migration 0009 sees to it that each slot is taken once. */
+    seriesId: uuid(),
+    originalStartsAt: instant(),
+    ownFields: text()
+      .array()
+      .$type<OwnField[]>()
+      .notNull()
+      .default(sql`'{}'`),
     spansDays: boolean()
       .notNull()
       .generatedAlwaysAs((): SQL => sql`${events.endsAt} - ${events.startsAt} > interval '24 hours'`),
@@ -91,6 +98,11 @@ export const events = pgTable(
       columns: [table.orgId, table.createdBy],
       foreignColumns: [users.orgId, users.id],
     }),
+    foreignKey({
+      name: 'events_series_fk',
+      columns: [table.orgId, table.seriesId],
+      foreignColumns: [series.orgId, series.id],
+    }).onDelete('cascade'),
     index('events_starts_idx').on(table.orgId, table.startsAt),
     index('events_spans_days_idx')
       .on(table.orgId, table.endsAt, table.startsAt)
@@ -101,6 +113,7 @@ export const events = pgTable(
     index('events_unfinished_idx')
       .on(table.orgId, table.endsAt)
       .where(sql`${table.status} in ('SCHEDULED', 'CONFIRMED', 'CONFLICT')`),
+    check('events_occurrence', sql`(${table.seriesId} is null) = (${table.originalStartsAt} is null)`),
     check('events_span', sql`${table.endsAt} > ${table.startsAt}`),
     // `infinity` compares as later than every instant and would slip past the check above.
     check('events_finite', sql`isfinite(${table.startsAt}) and isfinite(${table.endsAt})`),

@@ -8,10 +8,11 @@ import { requireEditable } from './require-editable.ts'
 export async function cancelEvent(ctx: ServiceContext, input: EventVersionInput): Promise<{ event: Event }> {
   const { event } = await changeEvent(ctx, {
     id: input.id,
+    scope: input.scope,
     action: 'event.cancelled',
     onConflict: 'flag',
     permit: (current) => requireEditable(ctx.actor, current, input.version),
-    redraft: (current) => ({ ...current, status: 'CANCELLED', version: current.version + 1 }),
+    redraft: (current) => ({ ...current, status: 'CANCELLED' }),
   })
   return { event }
 }

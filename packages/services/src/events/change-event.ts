@@ -1,63 +1,104 @@
+import type { Booking } from '@astralis/core/conflicts/plan-bookings'
 import { requiredPeople } from '@astralis/core/conflicts/find-conflicts'
-import { claimsTime, decideStatus } from '@astralis/core/conflicts/decide-status'
+import { claimsTime } from '@astralis/core/conflicts/decide-status'
 import { describeChange } from '@astralis/core/events/describe-change'
-import { type EventDraft, splitParticipants } from '@astralis/core/events/draft-event'
-import type { Event } from '@astralis/core/events/event'
+import type { EventDraft } from '@astralis/core/events/draft-event'
+import type { Event, Scope } from '@astralis/core/events/event'
 import type { UpdateEventInput } from '@astralis/core/events/event-input'
+import type { OccurrenceDraft } from '@astralis/core/series/draft-series'
+import { planChange } from '@astralis/core/series/plan-change'
 import { spanProblem } from '@astralis/core/time/span'
 import { listHours } from '@astralis/db/queries/list-hours'
-import { deleteConflicts, deleteParticipants, insertParticipants } from '@astralis/db/queries/event-details'
-import { getEvent, updateEvent } from '@astralis/db/queries/events'
+import { getEvent } from '@astralis/db/queries/events'
+import { deleteSeries, putSeries } from '@astralis/db/queries/series'
 import { recordActivity } from '../activity/record-activity.ts'
 import type { ServiceContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { inOrganization } from '../transaction.ts'
-import { checkTime, refuseOverlap, settleConflicts } from './check-time.ts'
+import { refuseOverlap } from './check-time.ts'
+import { joinWithPrevious } from './join-with-previous.ts'
 import { lockEvent } from './lock-event.ts'
-import { type EventResult, presentEvent } from './present-event.ts'
-import { recheckWaiting } from './recheck-waiting.ts'
+import { type EventResult, presentEvent, presentOccurrences } from './present-event.ts'
+import { requireFew, withRecurrenceProblems } from './recurrence-problems.ts'
+import { writeEvents } from './write-events.ts'
 
 interface Change {
   id: string
+  scope?: Scope | undefined
   action: `event.${string}`
+  /** False for somebody's answer: versions stay. */
+  isEdit?: boolean
   onConflict: UpdateEventInput['onConflict']
+  /** RRULE, RDATE and EXDATE lines; null for no repetition, undefined for what it is. */
+  recurrence?: string | null | undefined
   /** People who may join by it, so that they are locked too. */
   newPeople?: readonly string[] | undefined
   /** Throws when the caller may not, or not any more. */
   permit: (event: Event) => void
-  redraft: (event: Event) => EventDraft & { version: number }
+  redraft: (event: Event) => EventDraft
 }
 
-/** Every change of an event: its time is checked anew, and what it gives up goes to the events that wait for it (C3). */
+/**
+ * Every change of an event, and of the occurrences of its series that the scope covers (B5): their times are checked
+ * anew, and what they give up goes to the events that wait for it (C3).
+ */
 export async function changeEvent(ctx: ServiceContext, change: Change): Promise<EventResult> {
   const { orgId } = ctx.actor
+  const { scope = 'this' } = change
 
   return inOrganization(ctx, orgId, async (tx) => {
-    const { event, waiting } = await lockEvent(tx, ctx, change.id, change.newPeople)
+    const locked = await lockEvent(tx, ctx, change)
+    const { event, waiting } = locked
     change.permit(event)
-    const { participants, ...fields } = change.redraft(event)
-    const draft = { ...fields, id: event.id, source: event.source, participants }
-    requireSpan(draft)
-
     const now = ctx.clock()
-    const time = await checkTime(tx, orgId, draft, claimsTime(draft, now))
-    if (change.onConflict === 'reject') refuseOverlap(ctx.actor, time.conflicts)
-    const status = decideStatus(draft, time.conflicts.length > 0, now)
+    const context = { ...locked, scope, now, newId: ctx.newId }
+    const wanted = change.redraft(event)
+    requireSpan(wanted)
+    const plan = withRecurrenceProblems(() =>
+      planChange(context, { wanted, recurrence: change.recurrence, isEdit: change.isEdit ?? true }),
+    )
+    requireFew(plan)
 
-    // People leave before the time moves and join after it: the database checks each row as it is written.
-    const people = splitParticipants(event.participants, participants)
-    await deleteParticipants(tx, orgId, event.id, people.leaving)
-    await updateEvent(tx, orgId, event.id, { ...fields, status, updatedAt: now })
-    await insertParticipants(tx, orgId, event.id, people.joining)
-    await deleteConflicts(tx, orgId, [event.id])
-    await settleConflicts(tx, orgId, { ...draft, status }, time)
-    await recheckWaiting(tx, ctx, waiting)
+    for (const series of plan.written) await putSeries(tx, orgId, { ...series, updatedAt: now })
+    const bookings = await writeEvents(tx, ctx, plan, {
+      now,
+      waiting,
+      permit: (planned) => refuseIfAsked(ctx, change, planned),
+    })
+    if (plan.dropped) await deleteSeries(tx, orgId, plan.dropped)
+    await joinWithPrevious(tx, orgId, plan.written.at(-1))
 
-    const changed = await getEvent(tx, orgId, event.id)
-    await recordActivity(tx, ctx, [{ action: change.action, entityId: event.id, ...describeChange(event, changed) }])
+    const changed = await getEvent(tx, orgId, presentedOf(plan.changed, event, bookings))
+    const reach = scope === 'this' ? {} : { scope, occurrences: plan.changed.length }
+    await recordActivity(tx, ctx, [
+      { action: change.action, entityId: event.id, ...describeChange(event, changed, reach) },
+    ])
     const concerned = claimsTime(changed, now) ? requiredPeople(changed) : []
-    return presentEvent(ctx, changed, await listHours(tx, orgId, concerned, changed))
+    const result = presentEvent(ctx, changed, await listHours(tx, orgId, concerned, changed))
+    return scope === 'this' && plan.written.length === 0 ? result : presentOccurrences(ctx, result, bookings)
   })
+}
+
+/** The event that was changed, or the first of those that have taken its place. */
+function presentedOf(
+  changed: readonly { before: Event }[],
+  event: Event,
+  bookings: readonly Booking<OccurrenceDraft>[],
+): string {
+  const isKept = changed.some(({ before }) => before.id === event.id)
+  return isKept ? event.id : (bookings[0]?.event.id ?? event.id)
+}
+
+function refuseIfAsked(
+  { actor }: ServiceContext,
+  { onConflict }: Change,
+  bookings: readonly Booking<OccurrenceDraft>[],
+): void {
+  if (onConflict === 'reject')
+    refuseOverlap(
+      actor,
+      bookings.flatMap(({ conflicts }) => conflicts),
+    )
 }
 
 function requireSpan(draft: EventDraft): void {

@@ -20,7 +20,8 @@ const NOTHING: TimeCheck = { conflicts: [], busy: [] }
 export async function checkTime(tx: Transaction, orgId: string, claim: Claim, claims: boolean): Promise<TimeCheck> {
   const emails = requiredPeople(claim)
   if (!claims || emails.length === 0) return NOTHING
-  const busy = await listOverlapping(tx, { orgId, emails, span: claim, exceptEventId: claim.id })
+  const { startsAt, endsAt, id } = claim
+  const [busy = []] = await listOverlapping(tx, { orgId, times: [{ startsAt, endsAt, emails }], exceptEventIds: [id] })
   return { busy, conflicts: findConflicts(claim, emails, busy) }
 }
 

@@ -9,13 +9,15 @@ import { recordActivity } from '../activity/record-activity.ts'
 import type { ServiceContext } from '../context.ts'
 import { sentTogether, withPeopleLocked } from '../transaction.ts'
 import { checkTime, refuseOverlap, settleConflicts } from './check-time.ts'
+import { createSeries } from './create-series.ts'
 import { type EventResult, presentEvent } from './present-event.ts'
 
 /**
- * Books an event (B1). An overlap with what a required participant already has is stored as CONFLICT, or refused with
+ * Books an event (B1), or a series where it has a recurrence (B5). An overlap with what a required participant already has is stored as CONFLICT, or refused with
  * EVENT_OVERLAPS where the input says so (C1). A repeated idempotency key answers with the first call's event.
  */
 export async function createEvent(ctx: ServiceContext, input: CreateEventInput): Promise<EventResult> {
+  if (input.recurrence !== undefined && input.recurrence !== null) return createSeries(ctx, input, input.recurrence)
   const { orgId, userId: createdBy } = ctx.actor
   const { idempotencyKey = null } = input
   const draft = { id: ctx.newId(), source: 'internal' as const, ...draftEvent(input, ctx.actor) }
@@ -33,10 +35,18 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
     const status = decideStatus(draft, time.conflicts.length > 0, now)
 
     const { participants, ...fields } = draft
-    const booked = { ...draft, status, createdBy, createdAt: now, updatedAt: now, conflicts: time.conflicts }
+    const booked = {
+      ...draft,
+      status,
+      createdBy,
+      createdAt: now,
+      updatedAt: now,
+      conflicts: time.conflicts,
+      recurrence: null,
+    }
     const [, , , , hours] = await sentTogether([
       insertEvent(tx, { ...fields, orgId, status, createdBy, idempotencyKey, createdAt: now, updatedAt: now }),
-      insertParticipants(tx, orgId, draft.id, participants),
+      insertParticipants(tx, orgId, [{ eventIds: [draft.id], people: participants }]),
       settleConflicts(tx, orgId, booked, time),
       recordActivity(tx, ctx, [{ action: 'event.created', entityId: draft.id, after: snapshotEvent(booked) }]),
       listHours(tx, orgId, people, draft),

@@ -1,21 +1,28 @@
 import { snapshotEvent } from '@astralis/core/events/describe-change'
 import type { EventVersionInput } from '@astralis/core/events/event-input'
-import { deleteEvent as deleteRow } from '@astralis/db/queries/events'
+import { planDelete } from '@astralis/core/series/plan-delete'
+import { deleteSeries, putSeries } from '@astralis/db/queries/series'
 import { recordActivity } from '../activity/record-activity.ts'
 import type { ServiceContext } from '../context.ts'
 import { inOrganization } from '../transaction.ts'
 import { lockEvent } from './lock-event.ts'
-import { recheckWaiting } from './recheck-waiting.ts'
 import { requireEditable } from './require-editable.ts'
+import { writeEvents } from './write-events.ts'
 
-/** Removes the event for good; the activity log keeps what it was. */
+/** Removes the event for good, or more of its series (B5); the activity log keeps what it was. */
 export async function deleteEvent(ctx: ServiceContext, input: EventVersionInput): Promise<void> {
   const { orgId } = ctx.actor
+  const { scope = 'this' } = input
   await inOrganization(ctx, orgId, async (tx) => {
-    const { event, waiting } = await lockEvent(tx, ctx, input.id)
+    const locked = await lockEvent(tx, ctx, input)
+    const { event, waiting } = locked
     requireEditable(ctx.actor, event, input.version)
-    await deleteRow(tx, orgId, event.id)
-    await recheckWaiting(tx, ctx, waiting)
-    await recordActivity(tx, ctx, [{ action: 'event.deleted', entityId: event.id, before: snapshotEvent(event) }])
+    const now = ctx.clock()
+    const plan = planDelete({ ...locked, scope, now, newId: ctx.newId })
+    for (const series of plan.written) await putSeries(tx, orgId, { ...series, updatedAt: now })
+    await writeEvents(tx, ctx, plan, { now, waiting })
+    if (plan.dropped) await deleteSeries(tx, orgId, plan.dropped)
+    const before = { ...snapshotEvent(event), ...(scope !== 'this' && { scope, occurrences: plan.removed.length }) }
+    await recordActivity(tx, ctx, [{ action: 'event.deleted', entityId: event.id, before }])
   })
 }

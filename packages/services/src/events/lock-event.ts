@@ -1,41 +1,57 @@
-import type { Event } from '@astralis/core/events/event'
+import type { Event, Scope } from '@astralis/core/events/event'
+import type { Series } from '@astralis/core/series/series'
 import type { Transaction } from '@astralis/db/client'
 import { lockPeople } from '@astralis/db/locks'
 import { listWaitingEventIds } from '@astralis/db/queries/event-details'
-import { findEvent, listEventsById } from '@astralis/db/queries/events'
+import { findEvent, listEventsById, listOccurrences } from '@astralis/db/queries/events'
+import { listPeopleConcerned } from '@astralis/db/queries/list-people-concerned'
+import { getSeries } from '@astralis/db/queries/series'
 import type { ServiceContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { PeopleChanged } from '../transaction.ts'
 
 export interface LockedEvent {
   event: Event
-  /** Events in CONFLICT with this one, oldest first: what its change may set free. */
+  /** Null for a single event. */
+  series: Series | null
+  /** The event, and the other occurrences of its series that the scope covers, by slot. */
+  occurrences: Event[]
+  /** Events in CONFLICT with one of these, oldest first: what its change may set free. */
   waiting: Event[]
+}
+
+interface Lock {
+  id: string
+  scope?: Scope | undefined
+  newPeople?: readonly string[] | undefined
 }
 
 /**
  * Reads an event for a change, with everybody locked whom the change concerns: its people, those of `newPeople`, and
- * those of the events that wait for it. Who that is can change until the locks are held, so it is read again then.
+ * those of the events that wait for it; the same for all that the scope covers. Who that is can change until the locks
+ * are held, so it is looked at again then.
  */
 export async function lockEvent(
   tx: Transaction,
-  { actor }: ServiceContext,
-  id: string,
-  newPeople: readonly string[] = [],
+  { actor: { orgId } }: ServiceContext,
+  { id, scope = 'this', newPeople = [] }: Lock,
 ): Promise<LockedEvent> {
-  const locked = new Set([...newPeople, ...peopleOf(await gather(tx, actor.orgId, id))])
-  await lockPeople(tx, actor.orgId, [...locked])
-  const current = await gather(tx, actor.orgId, id)
-  if (peopleOf(current).some((email) => !locked.has(email))) throw new PeopleChanged()
+  const locked = new Set([...newPeople, ...(await listPeopleConcerned(tx, orgId, id, scope))])
+  await lockPeople(tx, orgId, [...locked])
+  const current = await gather(tx, orgId, id, scope)
+  const people = [...current.occurrences, ...current.waiting].flatMap(({ participants }) => participants)
+  if (people.some(({ email }) => !locked.has(email))) throw new PeopleChanged()
   return current
 }
 
-async function gather(tx: Transaction, orgId: string, id: string): Promise<LockedEvent> {
-  const [event, waitingIds] = await Promise.all([findEvent(tx, orgId, id), listWaitingEventIds(tx, orgId, id)])
+async function gather(tx: Transaction, orgId: string, id: string, scope: Scope): Promise<LockedEvent> {
+  const event = await findEvent(tx, orgId, id)
   if (!event) throw notFound('event')
-  return { event, waiting: await listEventsById(tx, orgId, waitingIds) }
-}
-
-function peopleOf({ event, waiting }: LockedEvent): string[] {
-  return [event, ...waiting].flatMap(({ participants }) => participants.map(({ email }) => email))
+  const { seriesId, originalStartsAt } = event
+  const series = seriesId && (await getSeries(tx, orgId, seriesId))
+  const from = scope === 'following' && originalStartsAt ? originalStartsAt : undefined
+  const occurrences = series && scope !== 'this' ? await listOccurrences(tx, orgId, series.id, from) : [event]
+  const ids = occurrences.map((occurrence) => occurrence.id)
+  const waiting = await listEventsById(tx, orgId, await listWaitingEventIds(tx, orgId, ids))
+  return { event, series: series || null, occurrences, waiting }
 }

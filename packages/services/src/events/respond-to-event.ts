@@ -9,13 +9,18 @@ import { changeEvent } from './change-event.ts'
  * The caller's own answer to an invitation. Declining gives their time back, accepting again takes it (C3). It is no
  * edit: the version stays, so the organizer's open form is not outdated by it.
  */
-export async function respondToEvent(ctx: ServiceContext, { id, status }: RespondInput): Promise<{ event: Event }> {
+export async function respondToEvent(
+  ctx: ServiceContext,
+  { id, status, scope }: RespondInput,
+): Promise<{ event: Event }> {
   const { event } = await changeEvent(ctx, {
     id,
+    scope,
+    isEdit: false,
     action: 'event.answered',
     onConflict: 'flag',
     permit: (current) => requireParticipant(ctx.actor, current),
-    redraft: (current) => ({ ...answerEvent(current, ctx.actor.email, status), version: current.version }),
+    redraft: (current) => answerEvent(current, ctx.actor.email, status),
   })
   return { event }
 }

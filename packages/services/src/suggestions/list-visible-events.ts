@@ -17,7 +17,8 @@ export async function listVisibleEvents(
     startsAt: Temporal.Instant.fromEpochMilliseconds(startsAt),
     endsAt: Temporal.Instant.fromEpochMilliseconds(endsAt),
   }
-  const busy = await inOrganization(ctx, orgId, (tx) => listOverlapping(tx, { orgId, emails, span }))
+  const times = [{ ...span, emails }]
+  const [busy = []] = await inOrganization(ctx, orgId, (tx) => listOverlapping(tx, { orgId, times }))
   const taking = busy.map((time) => ({ ...time, waits: false }))
   return findConflicts(span, emails, taking).map((conflict) => conflictFor(ctx.actor, conflict))
 }
