@@ -220,7 +220,7 @@ describe('B5: moving a series', () => {
   })
 
   it.each([
-    ['stays where it still is after the last and before the next', '20260331T215959Z', '03-11', '20260331T215959Z'],
+    ['stays where it still is after the last and before the next', '20260402T215959Z', '03-11', '20260402T215959Z'],
     ['is the last occurrence where it would cut that off', '20260331T215959Z', '03-13', '20260403T070000Z'],
     ['is the last occurrence where it would let in one more', '20260405T215959Z', '03-08', '20260329T070000Z'],
   ])('the end %s', (_, until, to, expected) => {

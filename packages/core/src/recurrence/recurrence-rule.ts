@@ -55,6 +55,8 @@ export interface RecurrenceRule {
 /** More are refused, so that no series can fill the database; an endless rule is kept to a horizon instead. */
 export const MAX_OCCURRENCES = 2000
 const MAX_INTERVAL = 10_000
+/** A year of every second would be thirty million. */
+const MAX_TIMES = 24
 
 /** Reads UNTIL as an instant; how depends on the series' zone. */
 export type ReadUntil = (text: string) => number
@@ -177,6 +179,9 @@ function withPosition(rule: RecurrenceRule): RecurrenceRule {
 const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function checkRule({ frequency, days, numbers }: RecurrenceRule): void {
+  const { BYHOUR = [0], BYMINUTE = [0], BYSECOND = [0] } = numbers
+  if (BYHOUR.length * BYMINUTE.length * BYSECOND.length > MAX_TIMES)
+    throw new RecurrenceError(`Expected BYHOUR, BYMINUTE and BYSECOND to be at most ${MAX_TIMES} times of a day.`)
   const hasPositions = days.some(({ position }) => position !== null)
   if (hasPositions && (frequency === 'DAILY' || frequency === 'WEEKLY'))
     throw new RecurrenceError(`Expected BYDAY without numbers with FREQ=${frequency}.`)

@@ -22,8 +22,13 @@ export function checkOccurrences(occurrences: readonly Clash[], recurrence: stri
     .map(({ startsAt, endsAt, conflicts }): Clash => ({ startsAt, endsAt, conflicts }))
   const total = occurrences.length
   const free = total - clashes.length
-  const summary = `${clashes.length === 0 && total > 1 ? 'All' : `${free} of`} ${total} ${unitOf(recurrence, total)} free`
-  return { total, free, clashes, summary }
+  return { total, free, clashes, summary: describeFree(free, total, recurrence) }
+}
+
+/** `42 of 52 weeks free` */
+export function describeFree(free: number, total: number, recurrence: string | null): string {
+  const share = free === total && total > 1 ? 'All' : `${free} of`
+  return `${share} ${total} ${unitOf(recurrence, total)} free`
 }
 
 const UNITS = [

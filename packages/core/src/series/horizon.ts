@@ -3,9 +3,7 @@ import type { SeriesTimes } from '../recurrence/recurrence.ts'
 import { RecurrenceError } from '../recurrence/recurrence-error.ts'
 import { MAX_OCCURRENCES } from '../recurrence/recurrence-rule.ts'
 import { Temporal } from '../temporal.ts'
-
-/** How far ahead occurrences are events. */
-export const HORIZON_MONTHS = 18
+import { HORIZON_MONTHS } from './horizon-months.ts'
 
 /** Epoch milliseconds. A series that begins later has as much from its beginning. */
 export function horizonOf(now: Temporal.Instant, startsAt: Temporal.Instant = now): number {

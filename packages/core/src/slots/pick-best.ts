@@ -14,27 +14,29 @@ interface Candidate extends Time {
   /** Its local date in the zone of the search. */
   day: number
   bound: number
+  rank: number
   scored?: Score
 }
 
 /**
  * The best distinct times of a search, best first; the earlier of two equals. A time is scored only when the rules that
  * look at nobody say that it could still be the best, and not when it is too near to one that is picked already: the
- * outcome is the same as of scoring them all.
+ * outcome is the same as of scoring them all. A lower rank comes first whatever the scores.
  */
 export function pickBest(
   starts: readonly number[],
   durationMinutes: number,
   limit: number,
   scoring: Scoring,
+  rankOf: (startsAt: number) => number = () => 0,
 ): ScoredTime[] {
   const candidates = starts
     .map((startsAt): Candidate => {
       const time = { startsAt, endsAt: startsAt + durationMinutes * MINUTE }
       const day = Math.floor((startsAt + offsetAt(scoring.offsets, startsAt)) / DAY)
-      return { ...time, day, bound: boundTime(time, scoring) }
+      return { ...time, day, bound: boundTime(time, scoring), rank: rankOf(startsAt) }
     })
-    .toSorted((a, b) => b.bound - a.bound || a.startsAt - b.startsAt)
+    .toSorted((a, b) => a.rank - b.rank || b.bound - a.bound || a.startsAt - b.startsAt)
   const apart = Math.max(DISTINCT_MINUTES, durationMinutes) * MINUTE
   const picked: (Candidate & { scored: Score })[] = []
   const isDistinct = ({ startsAt }: Time) => picked.every((other) => Math.abs(other.startsAt - startsAt) >= apart)
@@ -47,11 +49,11 @@ export function pickBest(
     }
   }
   return picked
+    .toSorted((a, b) => a.rank - b.rank || b.scored.score - a.scored.score || a.startsAt - b.startsAt)
     .map(({ startsAt, endsAt, scored }) => ({ startsAt, endsAt, ...scored }))
-    .toSorted((a, b) => b.score - a.score || a.startsAt - b.startsAt)
 }
 
-/** Candidates come by falling bound: none after the first that can not reach the best so far needs a look. */
+/** Candidates come by rank and falling bound: none after the first that can not reach the best so far needs a look. */
 function findBest(
   candidates: readonly Candidate[],
   scoring: Scoring,
@@ -59,7 +61,7 @@ function findBest(
 ): (Candidate & { scored: Score }) | null {
   let best: (Candidate & { scored: Score }) | null = null
   for (const candidate of candidates) {
-    if (best && candidate.bound < best.scored.score) break
+    if (best && (candidate.rank > best.rank || candidate.bound < best.scored.score)) break
     if (!mayJoin(candidate)) continue
     const scored = (candidate.scored ??= scoreTime(candidate, scoring))
     const isBetter = !best || scored.score > best.scored.score

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { emailSchema } from '../people/email.ts'
 import { instantSchema } from '../time/instant.ts'
 import { spanProblem } from '../time/span.ts'
+import { recurrenceSchema } from '../recurrence/recurrence-schema.ts'
+import { HORIZON_MONTHS } from '../series/horizon-months.ts'
 import { timeZoneSchema } from '../time/time-zone.ts'
 import { TIMES_OF_DAY } from './suggestion.ts'
 
@@ -33,6 +35,8 @@ const fields = {
   timeZone: timeZoneSchema,
   timeOfDay: z.enum(TIMES_OF_DAY).optional(),
   stepMinutes: z.int(STEP).min(5, STEP).max(1440, STEP).default(30),
+  /** One RRULE (RFC 5545): the meeting repeats, and times that hold for every occurrence come first. */
+  recurrence: recurrenceSchema.optional(),
   limit: z.int(LIMIT).min(1, LIMIT).max(MAX_LIMIT, LIMIT).default(5),
 }
 
@@ -45,13 +49,25 @@ export type ExplainInput = z.output<typeof explainInput>
 const DAY_MILLISECONDS = 86_400_000
 
 function checkSize(
-  { participants, range, stepMinutes }: Pick<SuggestInput, 'participants' | 'range' | 'stepMinutes'>,
+  {
+    participants,
+    range,
+    stepMinutes,
+    recurrence,
+  }: Pick<SuggestInput, 'participants' | 'range' | 'stepMinutes' | 'recurrence'>,
   context: z.RefinementCtx,
 ): void {
   const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['range', 'to'], message })
   const problem = spanProblem({ startsAt: range.from, endsAt: range.to })
   if (problem) return refuse(problem)
   const days = (range.to.epochMilliseconds - range.from.epochMilliseconds) / DAY_MILLISECONDS
+  const maxPeople = Math.floor(MAX_PERSON_DAYS / (days + HORIZON_MONTHS * 31))
+  if (recurrence !== undefined && participants.length > maxPeople)
+    return context.addIssue({
+      code: 'custom',
+      path: ['participants'],
+      message: `Expected at most ${maxPeople} people for a meeting that repeats.`,
+    })
   const maxDays = Math.floor(MAX_PERSON_DAYS / participants.length)
   if (days > maxDays) refuse(`Expected at most ${maxDays} days for ${participants.length} people.`)
   else if ((days * 1440) / stepMinutes > MAX_STARTS)

@@ -26,12 +26,24 @@ export interface SuggestedTime {
   /** The reasons as a sentence; the model's note where it has ranked. */
   reason: string
   participants: SuggestedParticipant[]
+  /** How the occurrences fare, where the meeting repeats. */
+  occurrences?: SuggestedOccurrences
+}
+
+export interface SuggestedOccurrences {
+  total: number
+  free: number
+  /** Starts at which somebody required can not come. */
+  clashes: Temporal.Instant[]
+  /** `42 of 52 weeks free` */
+  summary: string
 }
 
 /**
  * What keeps somebody from a time. `NO_HOURS`: no hours in the whole range; `HOURS_TOO_SHORT`: none as long as the
  * meeting; `OUTSIDE_HOURS`; `DAY_OFF`: an override without hours; `BUSY`: an event; `BUFFER`: the time kept free around
- * an event; `IN_THE_PAST` and `RANGE_TOO_SHORT` concern nobody in particular.
+ * an event; `IN_THE_PAST`, `RANGE_TOO_SHORT` and `NO_OCCURRENCE` (a rule has no date in the range) concern nobody in
+ * particular.
  */
 export const BLOCKING_RULES = [
   'NO_HOURS',
@@ -42,6 +54,7 @@ export const BLOCKING_RULES = [
   'BUFFER',
   'IN_THE_PAST',
   'RANGE_TOO_SHORT',
+  'NO_OCCURRENCE',
 ] as const
 export type BlockingRule = (typeof BLOCKING_RULES)[number]
 

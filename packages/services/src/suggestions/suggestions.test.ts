@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setAvailability } from '../availability/set-availability.ts'
 import type { ServiceContext } from '../context.ts'
 import { createEvent } from '../events/create-event.ts'
+import { deleteEvent } from '../events/delete-event.ts'
 import { respondToEvent } from '../events/respond-to-event.ts'
 import { addMember, createOrganization, createTestWorld, eventInput, type TestWorld } from '../testing/test-world.ts'
 import { explainTime } from './explain-time.ts'
@@ -222,5 +223,66 @@ describe('E4: why not then', () => {
     const answer = await explain(ana, '2026-03-09T15:00:00Z', [], { participants })
     expect(answer.free).toBe(true)
     expect(answer.blockers).toMatchObject([{ email: kim.actor.email, facts: { isOptional: true } }])
+  })
+})
+
+describe('B5, E1: suggestions for a meeting that repeats', () => {
+  const WEEKLY = { recurrence: 'FREQ=WEEKLY;COUNT=10', timeOfDay: 'morning' }
+  const NINE_IN_WEEK_THREE = { startsAt: '2026-03-23T08:30:00Z', endsAt: '2026-03-23T08:45:00Z', title: 'Dentist' }
+
+  it('hold for every occurrence first, whatever else speaks for the others', async () => {
+    const ada = await createOrganization(world)
+    await createEvent(ada, eventInput(NINE_IN_WEEK_THREE))
+    const { suggestions } = await suggest(ada, [ada], WEEKLY)
+    const nine = suggestions.findIndex(({ startsAt }) => startsAt.toString() === '2026-03-09T08:00:00Z')
+    expect(suggestions[nine]?.occurrences).toMatchObject({ total: 10, free: 9, summary: '9 of 10 weeks free' })
+    expect(suggestions[nine]?.occurrences?.clashes.map(String)).toEqual(['2026-03-23T08:00:00Z'])
+    const free = suggestions.map(({ occurrences }) => occurrences?.free ?? 0)
+    expect(free).toEqual(free.toSorted((a, b) => b - a))
+    expect(free[0]).toBe(10)
+  })
+
+  it('keep the time of day of everybody’s hours when one side of the ocean changes its clocks', async () => {
+    const { suggestions } = await suggest(ana, [ana, ben], { recurrence: 'FREQ=WEEKLY;COUNT=10' })
+    // Three in the afternoon in Berlin is nine in New York, and ten in the two weeks between the changes.
+    const three = suggestions.find(({ startsAt }) => startsAt.toString() === '2026-03-09T14:00:00Z')
+    expect(three?.occurrences).toMatchObject({ free: 10 })
+    // Two in the afternoon is too early in New York once Berlin has changed, too.
+    const two = suggestions.find(({ startsAt }) => startsAt.toString() === '2026-03-09T13:00:00Z')
+    expect(two?.occurrences).toMatchObject({ free: 3 })
+  })
+
+  it('are booked with as many free occurrences as they said', async () => {
+    const ada = await createOrganization(world)
+    await createEvent(ada, eventInput({ ...NINE_IN_WEEK_THREE, recurrence: 'FREQ=WEEKLY;INTERVAL=3' }))
+    const { suggestions } = await suggest(ada, [ada], { recurrence: 'FREQ=WEEKLY' })
+    for (const { startsAt, endsAt, occurrences } of [suggestions[0], suggestions.at(-1)].filter(
+      (one) => one !== undefined,
+    )) {
+      const input = { startsAt: startsAt.toString(), endsAt: endsAt.toString(), timeZone: 'Europe/Berlin' }
+      const booked = await createEvent(ada, eventInput({ ...input, recurrence: 'FREQ=WEEKLY', showsAs: 'BUSY' }))
+      expect(booked.occurrences).toMatchObject({ free: occurrences?.free })
+      await deleteEvent(ada, { ...booked.event, scope: 'all' })
+    }
+  })
+
+  it('are only on dates that the rule has', async () => {
+    const week = { from: '2026-03-09T00:00:00Z', to: '2026-03-16T00:00:00Z' }
+    const { suggestions } = await suggest(ana, [ana], { range: week, recurrence: 'FREQ=WEEKLY;BYDAY=WE' })
+    expect(new Set(suggestions.map(({ startsAt }) => startsAt.toString().slice(0, 10)))).toEqual(
+      new Set(['2026-03-11']),
+    )
+    const { empty } = await suggest(ana, [ana], { recurrence: 'FREQ=WEEKLY;BYDAY=WE' })
+    expect(empty?.blockers).toMatchObject([{ rule: 'NO_OCCURRENCE' }])
+  })
+
+  it('refuse more than a rule, and more people than fit', async () => {
+    await expect(suggest(ana, [ana], { recurrence: 'FREQ=DAILY;BYHOUR=9' })).rejects.toMatchObject({
+      details: { fields: { recurrence: expect.stringContaining('without a time of day') } },
+    })
+    const many = Array.from({ length: 800 }, (_, nth) => `guest-${nth}@example.org`)
+    expect(() => suggestInput.parse(question(many, { recurrence: 'FREQ=DAILY' }))).toThrow(
+      /people for a meeting that repeats/,
+    )
   })
 })
