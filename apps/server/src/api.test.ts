@@ -71,7 +71,11 @@ describe('B1: events over the wire', () => {
       'id',
       'location',
       'meetingLink',
+      'originalStartsAt',
+      'ownFields',
       'participants',
+      'recurrence',
+      'seriesId',
       'showsAs',
       'source',
       'startsAt',
@@ -140,6 +144,60 @@ describe('B1: events over the wire', () => {
     expect(events.map(({ title }) => title)).toEqual(['Second'])
     const { members } = await ana.members.list.query()
     expect(members).toMatchObject([{ email: ANA.email, role: 'ADMIN', isActive: true, timeZone: 'Europe/Berlin' }])
+  })
+})
+
+describe('B5: series over the wire', () => {
+  const WEEKLY = {
+    ...MEETING,
+    startsAt: '2031-03-11T09:00:00Z',
+    endsAt: '2031-03-11T10:00:00Z',
+    timeZone: 'Europe/Berlin',
+  }
+
+  it('occurrences are events; the answer says how all of them fare, in plain JSON', async () => {
+    const { event, occurrences } = await ana.events.create.mutate({
+      ...WEEKLY,
+      recurrence: 'RRULE:FREQ=WEEKLY;COUNT=4',
+    })
+    expect(event).toMatchObject({
+      recurrence: 'RRULE:FREQ=WEEKLY;COUNT=4',
+      originalStartsAt: event.startsAt,
+      ownFields: [],
+    })
+    expect(occurrences).toEqual({ total: 4, free: 4, clashes: [], summary: 'All 4 weeks free' })
+    const { events } = await ana.events.list.query({ from: '2031-03-01T00:00:00Z', to: '2031-05-01T00:00:00Z' })
+    // The clocks change on the 30th: ten o'clock in Berlin stays ten o'clock.
+    expect(events.map(({ startsAt }) => startsAt)).toEqual([
+      '2031-03-11T09:00:00Z',
+      '2031-03-18T09:00:00Z',
+      '2031-03-25T09:00:00Z',
+      '2031-04-01T08:00:00Z',
+    ])
+    const asked = await ana.scheduling.conflicts.query({
+      startsAt: WEEKLY.startsAt,
+      endsAt: WEEKLY.endsAt,
+      timeZone: WEEKLY.timeZone,
+      participants: [ANA.email],
+      recurrence: 'FREQ=WEEKLY;COUNT=5',
+    })
+    expect(asked.occurrences).toMatchObject({ total: 5, free: 1, summary: '1 of 5 weeks free' })
+    expect(asked.occurrences?.clashes[3]?.startsAt).toBe('2031-04-01T08:00:00Z')
+  })
+
+  it.each([
+    ['FREQ=SECONDLY', /SECONDLY is not supported/],
+    ['FREQ=WEEKLY;COUNT=2001', /COUNT/],
+    ['FREQ=WEEKLY;COUNT=3;UNTIL=20310101', /not both/],
+    ['hello', /RRULE/],
+    ['', /RRULE/],
+  ])('a rule that does not work is refused at its field: %s', async (recurrence, message) => {
+    const refusal = await refusalOf(ana.events.create.mutate({ ...WEEKLY, recurrence }))
+    expect(refusal).toMatchObject({
+      httpStatus: 400,
+      reason: 'INVALID_INPUT',
+      fields: { recurrence: expect.stringMatching(message) },
+    })
   })
 })
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createEvent } from '@astralis/services/events/create-event'
 import { getEvent } from '@astralis/services/events/get-event'
 import { createOrganization, createTestWorld, eventInput, type TestWorld } from '@astralis/services/testing/test-world'
+import { violationsIn } from '@astralis/services/testing/violations'
 import { sql } from 'drizzle-orm'
 import { PgBoss } from 'pg-boss'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -43,10 +44,14 @@ async function pastEvent() {
 }
 
 /** Lets the worker get into the middle of completing events, and not out again before `work` is done. */
-async function whileCompleting(work: () => Promise<void>): Promise<void> {
+function whileCompleting(work: () => Promise<void>): Promise<void> {
+  return whileBlocked('events.sweep', sql`lock table activity in access exclusive mode`, work)
+}
+
+async function whileBlocked(job: string, lock: ReturnType<typeof sql>, work: () => Promise<void>): Promise<void> {
   await world.owner.transaction(async (tx) => {
-    await tx.execute(sql`lock table activity in access exclusive mode`)
-    await boss.send('events.sweep', {})
+    await tx.execute(lock)
+    await boss.send(job, {})
     await vi.waitUntil(async () => {
       const [row] = await tx.execute(sql`select count(*)::int as waiting from pg_locks where not granted`)
       return row?.['waiting'] === 1
@@ -80,6 +85,33 @@ describe('I4: the worker process', () => {
       sql`select count(*)::int as times from activity where action = 'event.completed'`,
     )
     expect(row).toEqual({ times: 1 })
+  }, 90_000)
+
+  it('B5: a series that was half extended when its worker was killed is extended once by the next one', async () => {
+    const ada = await createOrganization(world)
+    const { event } = await createEvent(ada, eventInput({ recurrence: 'FREQ=WEEKLY' }))
+    const count = async () => {
+      const [row] = await world.owner.execute<{ events: number; slots: number }>(sql`
+        select count(*)::int as events, count(distinct original_starts_at)::int as slots
+        from events where series_id = ${event.seriesId}`)
+      return row
+    }
+    const before = await count()
+    const first = await startWorker()
+    // It may read series and add occurrences, but not write down how far it came.
+    await whileBlocked('series.sweep', sql`lock table series in share row exclusive mode`, async () => {
+      first.kill('SIGKILL')
+      await once(first, 'exit')
+    })
+    expect(await count()).toEqual(before)
+    await startWorker()
+    await vi.waitUntil(async () => ((await count())?.events ?? 0) > (before?.events ?? 0), {
+      timeout: 60_000,
+      interval: 250,
+    })
+    const after = await count()
+    expect(after?.events).toBe(after?.slots)
+    expect(await violationsIn(world.db)).toEqual([])
   }, 90_000)
 
   it('asked to stop, it finishes the job it has and leaves with 0', async () => {

@@ -242,3 +242,65 @@ describe('C3: races for time that becomes free', () => {
     expect(expected).toEqual(expect.arrayContaining(Object.keys(outcome)))
   })
 })
+
+describe('B5, C2: a series and everybody else at once', () => {
+  /** Tuesdays at ten from 2026-03-10 on, by the week. */
+  const week = (nth: number) => {
+    const start = Date.UTC(2026, 2, 10, 9) + nth * 7 * 86_400_000
+    return { startsAt: new Date(start).toISOString(), endsAt: new Date(start + 3_600_000).toISOString() }
+  }
+  const WEEKLY = { ...week(0), recurrence: 'FREQ=WEEKLY;COUNT=52', timeZone: 'UTC' }
+
+  it.each([21, 22, 23])('52 weeks against 50 single bookings of the same people, seed %i', async (seed) => {
+    const random = randomFrom(seed)
+    const people = await team(4)
+    const [ada] = people
+    const participants = people.map(({ actor }) => ({ email: actor.email }))
+    const singles = repeat(50, (index) => {
+      const organizer = people[random(4)] ?? ada
+      return createEvent(organizer, eventInput({ ...week(index), participants: participants.slice(random(4)) }))
+    })
+    const [series, ...outcomes] = await Promise.all([
+      createEvent(ada, eventInput({ ...WEEKLY, participants })),
+      ...singles,
+    ])
+    const waiting = outcomes.filter(({ event }) => event.status === 'CONFLICT').length
+    // Whoever came first in a week has it: each of the 50 weeks is clashed for by two.
+    expect((series.occurrences?.clashes.length ?? 0) + waiting).toBe(50)
+  })
+
+  it.each([31, 32])(
+    'edits of all, following and single occurrences at random while others book, seed %i',
+    async (seed) => {
+      const random = randomFrom(seed)
+      const people = await team(3)
+      const [ada] = people
+      const participants = people.map(({ actor }) => ({ email: actor.email }))
+      await createEvent(ada, eventInput({ ...WEEKLY, participants }))
+      const scopes = ['this', 'following', 'all'] as const
+      const change = async () => {
+        const events = (
+          await listEvents(ada, listInput({ from: '2026-03-01T00:00:00Z', to: '2027-03-01T00:00:00Z' }))
+        ).filter(({ seriesId }) => seriesId !== null)
+        const event = events[random(events.length)]
+        const scope = scopes[random(3)] ?? 'this'
+        if (!event) return 'nothing left'
+        const hours = random(3) - 1
+        const kind = random(5)
+        if (kind === 0) return cancelEvent(ada, { ...event, scope })
+        if (kind === 1) return deleteEvent(ada, { ...event, scope: 'this' })
+        if (kind === 2) return updateEvent(ada, updateInput(event, { status: 'SCHEDULED', scope }))
+        const startsAt = event.startsAt.add({ hours }).toString()
+        const endsAt = event.endsAt.add({ hours }).toString()
+        return updateEvent(ada, updateInput(event, { startsAt, endsAt, scope }))
+      }
+      const book = (index: number) => createEvent(people[random(3)] ?? ada, eventInput(week(index)))
+      const outcome = await tally(
+        repeat(60, (index) => (index % 3 === 0 ? book(index) : change())),
+        () => 'done',
+      )
+      expect(Object.keys(outcome).filter((key) => !['done', 'VERSION_MISMATCH', 'NOT_FOUND'].includes(key))).toEqual([])
+      expect(outcome['done']).toBeGreaterThan(20)
+    },
+  )
+})
