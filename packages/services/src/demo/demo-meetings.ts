@@ -8,6 +8,8 @@ export interface DemoMeeting {
   organizer: Key
   /** Days of the fortnight, 0 is its first Monday. */
   days: number[]
+  /** A rule by which it repeats from its day on (RFC 5545). */
+  recurrence?: string
   /** Wall-clock time in Berlin; absent for all day. */
   at?: string
   minutes?: number
@@ -23,7 +25,6 @@ export interface DemoMeeting {
 }
 
 const EVERYONE: Key[] = ['jonas', 'amara', 'kiran', 'lena']
-const WORKDAYS = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11]
 const ROOM = 'https://meet.harborpine.example'
 
 /** A fortnight as a small studio lives it, with one double booking to look at. */
@@ -31,7 +32,8 @@ export const DEMO_MEETINGS: DemoMeeting[] = [
   {
     title: 'Stand-up',
     organizer: 'ines',
-    days: WORKDAYS,
+    days: [0],
+    recurrence: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=30',
     at: '15:00',
     minutes: 15,
     with: ['jonas', 'amara', 'kiran'],

@@ -64,7 +64,7 @@ async function hire(
 async function book(team: Team, meeting: DemoMeeting, date: Temporal.PlainDate): Promise<void> {
   const { event } = await createEvent(memberOf(team, meeting.organizer), toInput(meeting, date))
   for (const { key, status } of meeting.answers ?? [])
-    await respondToEvent(memberOf(team, key), { id: event.id, status })
+    await respondToEvent(memberOf(team, key), { id: event.id, status, scope: 'all' })
   if (meeting.isConfirmed)
     await updateEvent(memberOf(team, meeting.organizer), {
       id: event.id,
@@ -95,6 +95,7 @@ function toInput(meeting: DemoMeeting, date: Temporal.PlainDate): CreateEventInp
       ...(meeting.optional ?? []).map((key) => ({ email: demoEmail(key), isOptional: true })),
       ...(meeting.guest ? [meeting.guest] : []),
     ],
+    recurrence: meeting.recurrence,
     description: meeting.description,
     location: meeting.location,
     meetingLink: meeting.meetingLink,
