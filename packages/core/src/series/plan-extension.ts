@@ -8,8 +8,10 @@ export function planExtension(
   series: Series,
   { now, newId }: { now: Temporal.Instant; newId: () => string },
 ): { series: Series; added: OccurrenceDraft[] } {
-  if (series.nextStartsAt === null) return { series, added: [] }
-  const { slots, next } = slotsUntil(series, series.nextStartsAt.epochMilliseconds, horizonOf(now))
+  const from = series.nextStartsAt?.epochMilliseconds ?? Infinity
+  const horizon = horizonOf(now)
+  if (from >= horizon) return { series, added: [] }
+  const { slots, next } = slotsUntil(series, from, horizon)
   const nextStartsAt = next === null ? null : Temporal.Instant.fromEpochMilliseconds(next)
   return { series: { ...series, nextStartsAt }, added: slots.map((slot) => draftOccurrence(series, slot, newId())) }
 }
