@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Temporal } from '../temporal.ts'
-import { firstDayOf, januaryOf, monthOf, weekdayOf, weekOf } from './calendar-days.ts'
+import { dayOfMonth, firstDayOf, januaryOf, monthNumber, monthOf, weekdayOf, weekOf } from './calendar-days.ts'
 import { WEEKDAYS } from './recurrence-rule.ts'
 
 const EPOCH = Temporal.PlainDate.from('1970-01-01')
@@ -16,6 +16,7 @@ describe('B5: the calendar in numbers', () => {
         expect(month).toBe(date.year * 12 + date.month - 1)
         expect(firstDayOf(month)).toBe(daysTo(date.with({ day: 1 })))
         expect(januaryOf(month)).toBe(date.year * 12)
+        expect([monthNumber(day), dayOfMonth(day)]).toEqual([date.month, date.day])
         expect(weekdayOf(day)).toBe(WEEKDAYS[date.dayOfWeek - 1])
         expect(weekdayOf(weekOf(day, weekday))).toBe(weekday)
         expect(day - weekOf(day, weekday)).toBeLessThan(7)

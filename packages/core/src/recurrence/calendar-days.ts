@@ -27,6 +27,17 @@ export function januaryOf(month: number): number {
   return Math.floor(month / 12) * 12
 }
 
+/** 1 to 12 */
+export function monthNumber(day: number): number {
+  const month = monthOf(day)
+  return month - januaryOf(month) + 1
+}
+
+/** 1 to 31 */
+export function dayOfMonth(day: number): number {
+  return day - firstDayOf(monthOf(day)) + 1
+}
+
 export function weekdayOf(day: number): Weekday {
   return WEEKDAYS[daysSince(day, 'MO')] ?? 'MO'
 }

@@ -1,33 +1,35 @@
-import { weekdayOf } from './calendar-days.ts'
-import { dayOfMonth, monthNumber } from './place-in-month.ts'
-import { type RecurrenceRule, WEEKDAYS } from './recurrence-rule.ts'
+import { dayOfMonth, monthNumber, weekdayOf } from './calendar-days.ts'
+import { LONGEST_MONTHS, type RecurrenceRule, WEEKDAYS } from './recurrence-rule.ts'
 import { everyUnit, inOrder, nameDays, nth, ordinal, type RecurrenceWords, setOf } from './recurrence-words.ts'
 import { dayOf } from './wall-time.ts'
 
 /** The days of a rule by the month or year, which takes from its start what it does not say; null where that is long. */
 export function describeMonths(rule: RecurrenceRule, start: number, words: RecurrenceWords): string | null {
   const { frequency, interval, days, numbers } = rule
+  const { BYMONTH, BYMONTHDAY, BYSETPOS } = numbers
   if (numbers.BYYEARDAY || numbers.BYWEEKNO) return describeYearDays(rule, start, words)
   const isYearly = frequency === 'YEARLY'
-  if (numbers.BYMONTH && !isYearly && interval > 1) return null
+  if (BYMONTH && !isYearly && interval > 1) return null
 
   // Every month that is a March comes once a year.
-  const every = everyUnit(numbers.BYMONTH ? { ...rule, frequency: 'YEARLY' } : rule)
+  const every = everyUnit(BYMONTH ? { ...rule, frequency: 'YEARLY' } : rule)
   const all = describeAll(rule, words)
-  if (all)
-    return `every ${all}${numbers.BYMONTH ? ` in ${words.months(numbers.BYMONTH)}` : ''}${interval > 1 ? ` of ${every}` : ''}`
-
-  const { BYMONTHDAY: dates = [dayOfMonth(dayOf(start))] } = numbers
-  const isOfStart = days.length === 0 && !numbers.BYMONTHDAY
-  const months = numbers.BYMONTH ?? (isYearly && isOfStart ? [monthNumber(dayOf(start))] : [])
-  const [[date = 0, ...moreDates], [month, ...moreMonths]] = [dates, months]
-  const isOneDate = days.length === 0 && month && date > 0 && moreDates.length + moreMonths.length === 0
-  if (isOneDate && !numbers.BYSETPOS) return `${every} on ${words.dayAndMonth(date, month)}`
-
-  const place = days.length > 0 ? describeNth(rule, words) : numbers.BYSETPOS ? null : describeDates(dates, words)
-  if (!place) return null
-  const ofYear = days.length > 0 ? ' of the year' : ' of every month'
-  return `${every} on ${place}${months.length > 0 ? ` of ${words.months(months)}` : isYearly ? ofYear : ''}`
+  if (all) {
+    const named = BYMONTH ? `${all} in ${words.months(BYMONTH)}` : all
+    return interval === 1 ? `every ${named}` : `every ${named} of ${every}`
+  }
+  if (days.length > 0) {
+    const named = describeNth(rule, words)
+    const period = BYMONTH ? ` of ${words.months(BYMONTH)}` : isYearly ? ' of the year' : ''
+    return named && `${every} on ${named}${period}`
+  }
+  if (BYSETPOS) return null
+  const dates = BYMONTHDAY ?? [dayOfMonth(dayOf(start))]
+  const months = BYMONTH ?? (isYearly && !BYMONTHDAY ? [monthNumber(dayOf(start))] : [])
+  const [date = 0, month = 0] = dates.length === 1 && months.length === 1 ? [...dates, ...months] : []
+  if (date > 0 && date <= (LONGEST_MONTHS[month - 1] ?? 0)) return `${every} on ${words.dayAndMonth(date, month)}`
+  const period = months.length > 0 ? ` of ${words.months(months)}` : isYearly ? ' of every month' : ''
+  return `${every} on ${describeDates(dates, words)}${period}`
 }
 
 /** `Tuesday and Thursday`, `weekday`, `Friday the 13th`: for a rule that has every one of them. */

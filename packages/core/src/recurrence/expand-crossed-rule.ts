@@ -1,9 +1,9 @@
 import { DAY } from '../time/zone-offsets.ts'
-import { firstDayOf, januaryOf, monthOf, weekdayOf, weekOf } from './calendar-days.ts'
+import { dayOfMonth, firstDayOf, januaryOf, monthNumber, monthOf, weekdayOf, weekOf } from './calendar-days.ts'
 import { NUMBER_PARTS, type RecurrenceRule, type RuleDay, type Weekday } from './recurrence-rule.ts'
 import { dayOf, timeOfDay } from './wall-time.ts'
 
-/** The parts beside which the library may be asked, by frequency: at most one that chooses days, and a year's months. */
+/** The parts with which rrule-temporal is asked, by frequency: at most one that chooses days, and a year's months. */
 const PLAIN: Record<RecurrenceRule['frequency'], string[]> = {
   DAILY: ['', 'BYDAY'],
   WEEKLY: ['', 'BYDAY'],
@@ -12,9 +12,8 @@ const PLAIN: Record<RecurrenceRule['frequency'], string[]> = {
 }
 
 /**
- * True for rules that rrule-temporal reads differently from RFC 5545 (3.3.10), gives up on, or takes seconds for: where
- * several parts have to agree on a day, such as Fridays that are a 13th. The library takes what any of them has in a yearly
- * rule, and stops looking after ten thousand days in a daily one.
+ * True where several parts may have to agree, such as on a Friday that is a 13th. RFC 5545 (3.3.10) takes the days that all
+ * of them have; the library takes, in a yearly rule, those that any has, and gives up on days that are far between.
  */
 export function isCrossed({ frequency, days, numbers }: RecurrenceRule): boolean {
   const parts = NUMBER_PARTS.filter((part) => numbers[part])
@@ -48,16 +47,8 @@ function withStartDay(rule: RecurrenceRule, start: number): RecurrenceRule {
   if (frequency === 'DAILY' || days.length > 0 || BYMONTHDAY || BYYEARDAY) return rule
   const day = dayOf(start)
   if (frequency === 'WEEKLY' || BYWEEKNO) return { ...rule, days: [{ weekday: weekdayOf(day), position: null }] }
-  const month = monthOf(day)
-  const isOfItsMonth = frequency === 'YEARLY' && !BYMONTH
-  return {
-    ...rule,
-    numbers: {
-      ...numbers,
-      ...(isOfItsMonth ? { BYMONTH: [month - januaryOf(month) + 1] } : {}),
-      BYMONTHDAY: [day - firstDayOf(month) + 1],
-    },
-  }
+  const ofMonth = frequency === 'YEARLY' && !BYMONTH ? { BYMONTH: [monthNumber(day)] } : {}
+  return { ...rule, numbers: { ...numbers, ...ofMonth, BYMONTHDAY: [dayOfMonth(day)] } }
 }
 
 /** The days of the longest period; a year of weeks has 53 at most. */

@@ -4,7 +4,7 @@ import { expandCrossedRule, isCrossed } from './expand-crossed-rule.ts'
 import { parseRecurrence, type Recurrence, type SeriesTimes } from './recurrence.ts'
 import { RecurrenceError } from './recurrence-error.ts'
 import { formatRule, MAX_OCCURRENCES, type RecurrenceRule } from './recurrence-rule.ts'
-import { dayOf, epochOf, epochToWall, formatCompact, formatWall, parseWall } from './wall-time.ts'
+import { dayOf, EARLIEST, epochOf, epochToWall, formatCompact, formatWall, LATEST, parseWall } from './wall-time.ts'
 
 /** Starts from `from` (included) to `to` (not included), at most `limit`; epoch milliseconds. */
 export interface ExpandWindow {
@@ -48,10 +48,6 @@ export function expandRecurrence(series: SeriesTimes, window: ExpandWindow): num
   }
   return [...found].toSorted((a, b) => a - b).slice(0, window.limit)
 }
-
-/** What the product knows of time (instant.ts), in epoch milliseconds: nothing is looked for outside it. */
-const EARLIEST = 0
-export const LATEST = 7_258_118_400_000
 
 const FIRST_STEP = 800 * DAY
 const LAST_STEP = 8000 * DAY

@@ -1,5 +1,6 @@
-import { expandRule, LATEST } from './expand-recurrence.ts'
+import { expandRule } from './expand-recurrence.ts'
 import type { RecurrenceRule } from './recurrence-rule.ts'
+import { LATEST } from './wall-time.ts'
 
 /** The rule's first start at a wall time or later; null where it has none before the year 2200. */
 export function findNext(rule: RecurrenceRule, start: number, from: number): number | null {

@@ -1,12 +1,12 @@
 import { DAY } from '../time/zone-offsets.ts'
-import { januaryOf, monthOf } from './calendar-days.ts'
-import { expandRule, LATEST } from './expand-recurrence.ts'
+import { januaryOf, monthNumber, monthOf } from './calendar-days.ts'
+import { expandRule } from './expand-recurrence.ts'
 import { findNext } from './find-next.ts'
-import { dayIn, findPlace, isInEvery, monthNumber, monthsOf, placeLike } from './place-in-month.ts'
+import { dayIn, findPlace, isInEvery, monthsOf, placeLike } from './place-in-month.ts'
 import { formatRecurrence, parseRecurrence, type SeriesTimes } from './recurrence.ts'
 import { RecurrenceError } from './recurrence-error.ts'
 import { type RecurrenceRule, type Weekday, WEEKDAYS } from './recurrence-rule.ts'
-import { dayOf, epochOf, formatWall, parseWall, timeOfDay } from './wall-time.ts'
+import { dayOf, epochOf, formatWall, LATEST, parseWall, timeOfDay } from './wall-time.ts'
 
 /**
  * Moves a whole series so that the occurrence at local time `from` happens at `to`. A daily or weekly series moves by
@@ -83,7 +83,7 @@ function later(weekday: Weekday, days: number): Weekday {
   return WEEKDAYS[index - Math.floor(index / 7) * 7] ?? weekday
 }
 
-/** A rule with one day in each of its months goes to another day of them; one of a single month a year to any day of it. */
+/** A rule with one day in each of its months goes to another one there; with one a year, to any day of the year. */
 function moveInMonths(rule: RecurrenceRule, { start, from, to }: Move): MovedRule {
   const place = findPlace(rule, start)
   const [before, after] = [monthOf(dayOf(from)), monthOf(dayOf(to))]

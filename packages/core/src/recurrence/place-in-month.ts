@@ -1,8 +1,8 @@
-import { firstDayOf, januaryOf, monthOf, weekdayOf, weekOf } from './calendar-days.ts'
+import { dayOfMonth, firstDayOf, monthNumber, monthOf, weekdayOf, weekOf } from './calendar-days.ts'
 import type { RecurrenceRule, Weekday } from './recurrence-rule.ts'
 import { dayOf } from './wall-time.ts'
 
-/** A day of a month: the 12th, or with a weekday the second Tuesday. Negative positions count from the end: -1 is the last. */
+/** The 12th of a month, or with a weekday its second Tuesday; negative positions count from the end. */
 export interface PlaceInMonth {
   weekday: Weekday | null
   position: number
@@ -50,15 +50,4 @@ export function dayIn(month: number, { weekday, position }: PlaceInMonth): numbe
   const [first, end] = [firstDayOf(month), firstDayOf(month + 1)]
   if (weekday === null) return position > 0 ? first + position - 1 : end + position
   return position > 0 ? weekOf(first + 6, weekday) + 7 * (position - 1) : weekOf(end - 1, weekday) + 7 * (position + 1)
-}
-
-/** 1 to 12 */
-export function monthNumber(day: number): number {
-  const month = monthOf(day)
-  return month - januaryOf(month) + 1
-}
-
-/** 1 to 31 */
-export function dayOfMonth(day: number): number {
-  return day - firstDayOf(monthOf(day)) + 1
 }

@@ -176,7 +176,8 @@ function withPosition(rule: RecurrenceRule): RecurrenceRule {
   return { ...rule, days: [{ ...day, position }], numbers: BYMONTH ? { BYMONTH } : {} }
 }
 
-const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+/** Days of January to December, at most. */
+export const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function checkRule({ frequency, days, numbers }: RecurrenceRule): void {
   const { BYHOUR = [0], BYMINUTE = [0], BYSECOND = [0] } = numbers

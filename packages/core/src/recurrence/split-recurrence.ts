@@ -60,25 +60,24 @@ function splitRule(
 ): SplitRule {
   const cut = epochToWall(timeZone, at)
   const isBefore = (wall: number) => epochOf(timeZone, wall) < at
-  const isOver = (wall: number) => epochOf(timeZone, wall) > (rule.until ?? Infinity)
   const near = [...expandRule(rule, start, cut - MARGIN, cut + MARGIN)]
   const last = near.findLast(isBefore) ?? cut - MARGIN
-  const late = near.filter((wall) => wall < last && !isBefore(wall) && !isOver(wall))
+  const isLate = (wall: number) => wall < last && !isBefore(wall) && epochOf(timeZone, wall) <= (rule.until ?? Infinity)
+  const late = near.filter(isLate)
   const next = findNext(rule, start, last + 1000)
-  const goesOn = next !== null && !isOver(next)
   if (rule.count === null) {
     const end = Math.ceil(at / 1000) * 1000 - 1000
     return {
       before: { start, rule: { ...rule, until: Math.min(end, rule.until ?? Infinity) } },
       // The rule itself has this start, so all that it takes from its start stays the same.
-      after: goesOn ? { start: next, rule } : null,
+      after: next === null ? null : { start: next, rule },
       late,
     }
   }
   const count = [...expandRule(rule, start, start, last)].length
   return {
     before: count > 0 ? { start, rule: { ...rule, count } } : null,
-    after: goesOn ? { start: next, rule: { ...rule, count: rule.count - count } } : null,
+    after: next === null ? null : { start: next, rule: { ...rule, count: rule.count - count } },
     late,
   }
 }

@@ -58,11 +58,15 @@ export function epochToWall(timeZone: string, epoch: number): number {
   return epoch + offsetAt(offsetsAround(timeZone, epoch), epoch)
 }
 
+/** What the product knows of time (instant.ts): from 1970 to 2199, in epoch milliseconds. */
+export const EARLIEST = 0
+export const LATEST = 7_258_118_400_000
+
 const YEARS = 366 * 2 * DAY
 
-/** Of whole stretches of about two years, so that the table of one series does for the next. */
+/** Of whole stretches of about two years, so that the table of one series does for the next; of known time at most. */
 function offsetsAround(timeZone: string, moment: number): ZoneOffsets {
-  const from = Math.floor(moment / YEARS) * YEARS
+  const from = Math.floor(Math.min(Math.max(moment, EARLIEST), LATEST) / YEARS) * YEARS
   return zoneOffsets(timeZone, from, from + YEARS)
 }
 

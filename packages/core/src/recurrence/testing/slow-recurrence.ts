@@ -22,7 +22,7 @@ export function slowRecurrence(
 }
 
 /** The starts of the rule alone, before `to`. */
-export function slowRule(rule: RecurrenceRule, start: number, to: number): number[] {
+function slowRule(rule: RecurrenceRule, start: number, to: number): number[] {
   const starts: number[] = []
   const full = withStartParts(rule, start)
   for (let index = 0; ; index++) {
