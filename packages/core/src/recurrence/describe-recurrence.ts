@@ -1,7 +1,6 @@
 import { weekdayOf } from './calendar-days.ts'
 import { describeMonths } from './describe-months.ts'
-import { expandRecurrence } from './expand-recurrence.ts'
-import { parseRecurrence, type SeriesTimes } from './recurrence.ts'
+import { parseRecurrence, type Recurrence, type SeriesTimes } from './recurrence.ts'
 import type { RecurrenceRule } from './recurrence-rule.ts'
 import {
   countOf,
@@ -19,10 +18,11 @@ import { dayOf, epochToWall, parseWall, timeOfDay } from './wall-time.ts'
  * days are written; the sentence is English. Throws RecurrenceError.
  */
 export function describeRecurrence(series: SeriesTimes, locale: string): string {
-  const { rule, extra, excluded, excludedDates } = parseRecurrence(series)
-  if (!rule) return `on ${countOf(expandRecurrence(series, ALWAYS).length, 'date')}`
-  const words = wordsOf(locale)
+  const recurrence = parseRecurrence(series)
+  const { rule, extra, excluded, excludedDates } = recurrence
   const start = parseWall(series.startsAt)
+  if (!rule) return `on ${countOf(countDates(start, recurrence), 'date')}`
+  const words = wordsOf(locale)
   const { BYHOUR = [0], BYMINUTE = [0], BYSECOND = [0] } = rule.numbers
   const times = BYHOUR.length * BYMINUTE.length * BYSECOND.length
   const missing = excluded.length + excludedDates.length
@@ -35,7 +35,11 @@ export function describeRecurrence(series: SeriesTimes, locale: string): string 
   ].join(', ')
 }
 
-const ALWAYS = { from: -Infinity, to: Infinity, limit: Infinity }
+/** Of a series without a rule. Not by expanding it: the web app, which uses this, does without the library. */
+function countDates(start: number, { extra, excluded, excludedDates }: Recurrence): number {
+  const isLeftOut = (wall: number) => excluded.includes(wall) || excludedDates.map(dayOf).includes(dayOf(wall))
+  return new Set([start, ...extra].filter((wall) => !isLeftOut(wall))).size
+}
 
 /** The last date that it can be: where the rule ends before the time of day, that is the day before. */
 function describeEnd({ until }: RecurrenceRule, start: number, timeZone: string, words: RecurrenceWords): string {

@@ -20,11 +20,16 @@ export interface ExpandWindow {
  * occurrences; an endless rule is as good as any other.
  */
 export function expandRecurrence(series: SeriesTimes, window: ExpandWindow): number[] {
+  refuseTooMany(series)
+  return expandStored(series, window)
+}
+
+/** The same of a series that was let in: what is left of an endless one after a split may be longer. */
+export function expandStored(series: SeriesTimes, window: ExpandWindow): number[] {
   const recurrence = parseRecurrence(series)
   const { timeZone } = series
   const { rule, extra } = recurrence
   const start = parseWall(series.startsAt)
-  if (rule) refuseTooMany(rule, start, timeZone)
   const [from, to] = [Math.max(window.from, EARLIEST), Math.min(window.to, LATEST)]
   if (!(from < to) || !(window.limit > 0)) return []
 
@@ -79,10 +84,14 @@ function leaveOut({ excluded, excludedDates }: Recurrence, timeZone: string): (w
   return (wall, epoch) => epochs.has(epoch) || dates.has(dayOf(wall))
 }
 
-function refuseTooMany(rule: RecurrenceRule, start: number, timeZone: string): void {
-  if (rule.until === null) return
+/** Refuses a rule with more than 2,000 occurrences until its end. */
+export function refuseTooMany(series: SeriesTimes): void {
+  const { rule } = parseRecurrence(series)
+  if (!rule || rule.until === null) return
+  const start = parseWall(series.startsAt)
+  const end = epochToWall(series.timeZone, Math.min(rule.until, LATEST))
   let known = 0
-  for (const _ of expandRule(rule, start, start, epochToWall(timeZone, Math.min(rule.until, LATEST))))
+  for (const _ of expandRule(rule, start, start, end))
     if (++known > MAX_OCCURRENCES)
       throw new RecurrenceError(
         `Expected at most ${MAX_OCCURRENCES} occurrences until the end. Choose an earlier end, or none: an endless series is fine.`,

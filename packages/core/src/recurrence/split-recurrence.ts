@@ -1,5 +1,5 @@
 import { DAY } from '../time/zone-offsets.ts'
-import { expandRecurrence, expandRule } from './expand-recurrence.ts'
+import { expandStored, expandRule } from './expand-recurrence.ts'
 import { findNext } from './find-next.ts'
 import { formatRecurrence, parseRecurrence, type Recurrence, type SeriesTimes } from './recurrence.ts'
 import type { RecurrenceRule } from './recurrence-rule.ts'
@@ -89,6 +89,6 @@ function toSeries(timeZone: string, own: RuleFrom | null, others: Omit<Recurrenc
   if (start === undefined) return null
   const rules = formatRecurrence({ ...others, rule: own?.rule ?? null, extra })
   const series = { startsAt: formatWall(start), timeZone, rules }
-  const isEmpty = expandRecurrence(series, { from: -Infinity, to: Infinity, limit: 1 }).length === 0
+  const isEmpty = expandStored(series, { from: -Infinity, to: Infinity, limit: 1 }).length === 0
   return isEmpty ? null : series
 }

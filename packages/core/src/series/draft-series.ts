@@ -1,5 +1,6 @@
 import type { EventDraft } from '../events/draft-event.ts'
 import type { EventSource, OwnField } from '../events/event.ts'
+import { refuseTooMany } from '../recurrence/expand-recurrence.ts'
 import { findNext } from '../recurrence/find-next.ts'
 import { formatRecurrence, parseRecurrence, type SeriesTimes } from '../recurrence/recurrence.ts'
 import { RecurrenceError } from '../recurrence/recurrence-error.ts'
@@ -23,6 +24,7 @@ export function startAtSlot(times: SeriesTimes): SeriesTimes {
   const start = parseWall(times.startsAt)
   const first = recurrence.rule ? findNext(recurrence.rule, start, start) : start
   if (first === null) throw new RecurrenceError('This rule has no occurrence.')
+  refuseTooMany(times)
   return { startsAt: formatWall(first), timeZone: times.timeZone, rules: formatRecurrence(recurrence) }
 }
 

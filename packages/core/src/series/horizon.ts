@@ -1,4 +1,4 @@
-import { expandRecurrence } from '../recurrence/expand-recurrence.ts'
+import { expandStored } from '../recurrence/expand-recurrence.ts'
 import type { SeriesTimes } from '../recurrence/recurrence.ts'
 import { RecurrenceError } from '../recurrence/recurrence-error.ts'
 import { MAX_OCCURRENCES } from '../recurrence/recurrence-rule.ts'
@@ -20,9 +20,9 @@ export interface Slots {
 
 /** The slots of a series from an instant to the horizon. Throws RecurrenceError, also for more than 2,000 of them. */
 export function slotsUntil(series: SeriesTimes, from: number, horizon: number): Slots {
-  const slots = expandRecurrence(series, { from, to: horizon, limit: MAX_OCCURRENCES + 1 })
+  const slots = expandStored(series, { from, to: horizon, limit: MAX_OCCURRENCES + 1 })
   if (slots.length > MAX_OCCURRENCES)
     throw new RecurrenceError(`Expected at most ${MAX_OCCURRENCES} occurrences in ${HORIZON_MONTHS} months.`)
-  const [next = null] = expandRecurrence(series, { from: horizon, to: Infinity, limit: 1 })
+  const [next = null] = expandStored(series, { from: horizon, to: Infinity, limit: 1 })
   return { slots, next }
 }

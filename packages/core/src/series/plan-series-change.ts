@@ -1,5 +1,5 @@
 import type { Event, OwnField } from '../events/event.ts'
-import { expandRecurrence } from '../recurrence/expand-recurrence.ts'
+import { expandStored } from '../recurrence/expand-recurrence.ts'
 import { epochToWall, wallToEpoch } from '../recurrence/wall-time.ts'
 import { Temporal } from '../temporal.ts'
 import { DAY } from '../time/zone-offsets.ts'
@@ -75,7 +75,7 @@ function slotOf({ originalStartsAt, startsAt }: Event): number {
 type Pairing = (slot: number) => number | undefined
 
 function pairByOrder(before: Series, known: readonly number[], slots: readonly number[]): Pairing {
-  const old = expandRecurrence(before, { from: 0, to: Math.max(...known) + 1, limit: Infinity })
+  const old = expandStored(before, { from: 0, to: Math.max(...known) + 1, limit: Infinity })
   const pairs = new Map(old.map((slot, index) => [slot, slots[index]]))
   return (slot) => pairs.get(slot)
 }
