@@ -112,6 +112,34 @@ test('E1: length, days and time of day search anew by themselves; what is wrong 
   await cards(page).first().waitFor()
 })
 
+test('B5, E1: a weekly meeting goes where every week is free; what clashes is said before it is booked', async () => {
+  const page = await world.signedUp()
+  const range = { from: '2031-04-01', to: '2031-04-01' }
+  // In the third week only two hours are left.
+  const fair = { startsAt: '2031-04-15T07:00:00Z', endsAt: '2031-04-15T13:00:00Z' }
+  await call(page, 'events.create', { title: 'Fair', ...fair, participants: [] })
+  await openSearch(page, { ...range, minutes: 60 })
+  await page.getByLabel('Repeat', { exact: true }).selectOption('Every week')
+  await page.waitForURL('**/calendar/suggest?**repeat=weekly**')
+  await cards(page).first().getByText('All 79 weeks free').waitFor()
+  const last = cards(page).filter({ hasText: '78 of 79 weeks free, not' }).first()
+  await last.getByText(/15 Apr/).waitFor()
+  await last.getByRole('button', { name: /^Book / }).click()
+  await toast(page, '78 of 79 weeks free')
+  const { events } = await query<{ events: { startsAt: string; status: string }[] }>(page, 'events.list', {
+    from: '2031-04-01T00:00:00Z',
+    to: '2031-04-30T00:00:00Z',
+  })
+  expect(events.map(({ status }) => status).toSorted()).toEqual([
+    'CONFLICT',
+    'SCHEDULED',
+    'SCHEDULED',
+    'SCHEDULED',
+    'SCHEDULED',
+    'SCHEDULED',
+  ])
+})
+
 test('E4: an impossible meeting names who is in the way and the nearest change, which is one press away', async () => {
   const page = await world.signedUp()
   const people = await fivePeople(page)

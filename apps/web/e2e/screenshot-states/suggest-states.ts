@@ -22,6 +22,7 @@ async function search(page: Page, search: object): Promise<void> {
 /** Finding a time. */
 export const SUGGEST_STATES: State[] = [
   { name: 'suggest', reach: (page) => search(page, FIVE) },
+  { name: 'suggest-weekly', reach: (page) => search(page, { ...FIVE, repeat: 'weekly' }) },
   {
     name: 'suggest-score',
     reach: async (page) => {

@@ -4,6 +4,7 @@ import { RecurrenceError } from '../recurrence/recurrence-error.ts'
 import type { RecurrenceRule } from '../recurrence/recurrence-rule.ts'
 import { dayOf, epochToWall, timeOfDay, wallToEpoch } from '../recurrence/wall-time.ts'
 import { describeFree } from '../series/check-occurrences.ts'
+import { horizonOf } from '../series/horizon.ts'
 import { Temporal } from '../temporal.ts'
 import { bound, firstEndingAfter, type Intervals, mergeIntervals } from '../time/intervals.ts'
 import { DAY, MINUTE } from '../time/zone-offsets.ts'
@@ -21,6 +22,7 @@ export interface Repeats {
 interface RepeatedSearch {
   durationMinutes: number
   timeZone: string
+  now: Temporal.Instant
   /** Until when people's time is known. */
   from: number
   to: number
@@ -48,7 +50,9 @@ export function planRepeats(rules: string, search: RepeatedSearch): Repeats {
       timeZone,
       dates.map((midnight) => midnight + time),
     )
-    return starts.filter((epoch) => epoch < to && epoch <= (rule.until ?? Infinity))
+    // As many as would be booked.
+    const horizon = horizonOf(search.now, Temporal.Instant.fromEpochMilliseconds(start))
+    return starts.filter((epoch) => epoch < horizon && epoch <= (rule.until ?? Infinity))
   })
   const blocked = blockedTimes(search)
   const duration = search.durationMinutes * MINUTE

@@ -29,7 +29,7 @@ export async function suggestTimes(ctx: ServiceContext, input: SuggestInput): Pr
     entryFor(input),
   )
   const search = planSearch(input, people, ctx.clock())
-  const repeats = planRepetition(input, search)
+  const repeats = planRepetition(ctx, input, search)
   const free = searchStarts(search)
   const starts = free.filter((start) => repeats === null || repeats.occurrencesOf(start) !== null)
   const scoring = planScoring({ ...search, timeOfDay: input.timeOfDay }, people, carriedBy(lastBooked))
@@ -62,9 +62,13 @@ export async function suggestTimes(ctx: ServiceContext, input: SuggestInput): Pr
 }
 
 /** A time of a meeting that repeats is as good as its occurrences: those with the fewest clashes come first (B5). */
-function planRepetition({ recurrence, range }: SuggestInput, search: Search): Repeats | null {
+function planRepetition(
+  { clock }: ServiceContext,
+  { recurrence, range }: SuggestInput,
+  search: Search,
+): Repeats | null {
   if (recurrence === undefined) return null
-  return withRecurrenceProblems(() => planRepeats(recurrence, { ...search, to: horizonOf(range.to) }))
+  return withRecurrenceProblems(() => planRepeats(recurrence, { ...search, now: clock(), to: horizonOf(range.to) }))
 }
 
 const NO_OCCURRENCE: NonNullable<Suggestions['empty']> = {

@@ -1,10 +1,12 @@
 import type { TimeOfDay } from '@astralis/core/slots/suggestion'
 import { Field, FieldError } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
+import { Select } from '../../ui/select.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { Member } from '../events/calendar-event.ts'
 import { ParticipantsField } from '../events/participants-field.tsx'
 import { TimeZoneField } from '../time-zone/time-zone-field.tsx'
+import { readRepeat, REPEATS } from './suggest-repeats.ts'
 import type { SuggestValues } from './suggest-values.ts'
 
 const TIMES_OF_DAY = [
@@ -96,6 +98,22 @@ export function SuggestForm({ values, problems, members, ownEmail, defaultTitle,
           />
         </div>
       </div>
+      <Field label="Repeat" error={problems['recurrence']}>
+        {(control) => (
+          <Select
+            {...control}
+            value={values.repeat ?? ''}
+            onChange={(event) => onChange({ repeat: readRepeat(event.target.value) })}
+          >
+            <option value="">Does not repeat</option>
+            {Object.entries(REPEATS).map(([value, { label }]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
       <TimeZoneField
         label="Time zone"
         value={values.timeZone}

@@ -9,6 +9,7 @@ import { ExplanationSheet } from './explanation-sheet.tsx'
 import { ResultBar } from './result-bar.tsx'
 import { SuggestForm } from './suggest-form.tsx'
 import { SuggestResults } from './suggest-results.tsx'
+import { REPEATS } from './suggest-repeats.ts'
 import { defaultTitle, problemsOf, toQuestion } from './suggest-values.ts'
 import type { SuggestedTime } from './suggestions.ts'
 import { TimeGrid } from './time-grid.tsx'
@@ -40,6 +41,7 @@ export function SuggestPage() {
       endsAt,
       people: settled.people,
       timeZone: settled.timeZone,
+      recurrence: settled.repeat ? REPEATS[settled.repeat].rule : undefined,
       suggestion: suggested ? { score: suggested.score, reasons: suggested.reasons } : null,
     })
   }

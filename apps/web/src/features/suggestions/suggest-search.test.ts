@@ -10,6 +10,7 @@ test('E1: a search can be read from its address', () => {
     to: '2031-04-04',
     zone: 'Europe/Berlin',
     time: 'morning',
+    repeat: 'weekly',
     title: 'Review',
   }
   expect(readSuggestSearch(search)).toEqual(search)
@@ -24,5 +25,7 @@ test('E1: what an address says wrong is ignored', () => {
     to: 7,
     zone: '',
   }
-  expect(readSuggestSearch({ ...wrong, time: 'noon', title: 3 })).toEqual({ optional: ['tom@partner.example'] })
+  expect(readSuggestSearch({ ...wrong, time: 'noon', repeat: 'sometimes', title: 3 })).toEqual({
+    optional: ['tom@partner.example'],
+  })
 })

@@ -1,4 +1,5 @@
 import type { TimeOfDay } from '@astralis/core/slots/suggestion'
+import { readRepeat, type Repeat } from './suggest-repeats.ts'
 
 /** What the address of the page says of a search, so that it can be reloaded, sent to somebody and gone back to. */
 export interface SuggestSearch {
@@ -13,6 +14,8 @@ export interface SuggestSearch {
   /** IANA; absent means one's own. */
   zone?: string | undefined
   time?: TimeOfDay | undefined
+  /** Absent means once. */
+  repeat?: Repeat | undefined
   title?: string | undefined
 }
 
@@ -21,7 +24,7 @@ const TIMES = ['morning', 'afternoon', 'evening'] as const satisfies TimeOfDay[]
 
 /** Reads the address; what it says wrong is ignored. By hand, because this is a part of the first load. */
 export function readSuggestSearch(search: Record<string, unknown>): SuggestSearch {
-  const { people, optional, minutes, from, to, zone, time, title } = search
+  const { people, optional, minutes, from, to, zone, time, repeat, title } = search
   return {
     people: strings(people),
     optional: strings(optional),
@@ -30,6 +33,7 @@ export function readSuggestSearch(search: Record<string, unknown>): SuggestSearc
     to: date(to),
     zone: text(zone),
     time: TIMES.find((known) => known === time),
+    repeat: readRepeat(repeat) ?? undefined,
     title: text(title),
   }
 }

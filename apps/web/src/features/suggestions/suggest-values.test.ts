@@ -16,6 +16,7 @@ const VALUES: SuggestValues = {
   to: '2031-03-31',
   timeZone: 'Europe/Berlin',
   timeOfDay: 'morning',
+  repeat: 'fortnightly',
   title: null,
 }
 
@@ -27,6 +28,7 @@ test('E1: without an address the search is for oneself, in the next two weeks', 
     to: '2031-04-02',
     timeZone: 'Europe/Berlin',
     timeOfDay: null,
+    repeat: null,
     title: null,
   })
 })
@@ -45,6 +47,7 @@ test('D3, E1: the range is whole days of the zone, also across a change of the c
     range: { from: '2031-03-27T23:00:00Z', to: '2031-03-31T22:00:00Z' },
     timeZone: 'Europe/Berlin',
     timeOfDay: 'morning',
+    recurrence: 'FREQ=WEEKLY;INTERVAL=2',
   })
 })
 

@@ -3,6 +3,7 @@ import type { TimeOfDay } from '@astralis/core/slots/suggestion'
 import { Temporal } from '@astralis/core/temporal'
 import { isTimeZone } from '@astralis/core/time/time-zone'
 import { describeIssues } from '@astralis/core/wire/describe-issues'
+import { REPEATS, type Repeat } from './suggest-repeats.ts'
 import type { SuggestSearch } from './suggest-search.ts'
 
 export interface Attendee {
@@ -20,6 +21,8 @@ export interface SuggestValues {
   to: string
   timeZone: string
   timeOfDay: TimeOfDay | null
+  /** Null for a meeting that happens once. */
+  repeat: Repeat | null
   /** Null for the one that is made of the people's names. */
   title: string | null
 }
@@ -31,6 +34,7 @@ export type SuggestQuestion = {
   range: { from: string; to: string }
   timeZone: string
   timeOfDay?: TimeOfDay
+  recurrence?: string
 }
 
 const DEFAULT_MINUTES = 30
@@ -52,12 +56,22 @@ export function valuesOf(
     to: search.to ?? plusDays(from, DEFAULT_DAYS - 1),
     timeZone,
     timeOfDay: search.time ?? null,
+    repeat: search.repeat ?? null,
     title: search.title ?? null,
   }
 }
 
 /** The address of a search. */
-export function toSearch({ people, minutes, from, to, timeZone, timeOfDay, title }: SuggestValues): SuggestSearch {
+export function toSearch({
+  people,
+  minutes,
+  from,
+  to,
+  timeZone,
+  timeOfDay,
+  repeat,
+  title,
+}: SuggestValues): SuggestSearch {
   const emails = (isOptional: boolean) =>
     people.filter((person) => person.isOptional === isOptional).map(({ email }) => email)
   const optional = emails(true)
@@ -69,17 +83,19 @@ export function toSearch({ people, minutes, from, to, timeZone, timeOfDay, title
     to: to || undefined,
     zone: timeZone,
     time: timeOfDay ?? undefined,
+    repeat: repeat ?? undefined,
     title: title ?? undefined,
   }
 }
 
-export function toQuestion({ people, minutes, from, to, timeZone, timeOfDay }: SuggestValues): SuggestQuestion {
+export function toQuestion({ people, minutes, from, to, timeZone, timeOfDay, repeat }: SuggestValues): SuggestQuestion {
   return {
     participants: people,
     durationMinutes: minutes,
     range: { from: midnight(from, timeZone, 0), to: midnight(to, timeZone, 1) },
     timeZone,
     ...(timeOfDay && { timeOfDay }),
+    ...(repeat && { recurrence: REPEATS[repeat].rule }),
   }
 }
 

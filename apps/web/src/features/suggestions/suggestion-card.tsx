@@ -1,4 +1,4 @@
-import { CalendarPlus } from 'lucide-react'
+import { CalendarPlus, Repeat } from 'lucide-react'
 import { formatTimeRange, formatDate, zoneName } from '../../lib/format-time.ts'
 import { Temporal } from '@astralis/core/temporal'
 import { Button } from '../../ui/button.tsx'
@@ -31,6 +31,7 @@ export function SuggestionCard({ time, timeZone, nameOf, isBooking, onBook }: Su
         </h3>
         <ScoreMeter score={score} />
       </div>
+      {time.occurrences && <Occurrences occurrences={time.occurrences} timeZone={timeZone} />}
       <p className="text-[0.8125rem] text-ink">{reason}</p>
       <Attendance time={time} timeZone={timeZone} nameOf={nameOf} />
       <div className="flex flex-wrap items-start justify-between gap-2">
@@ -48,5 +49,36 @@ export function SuggestionCard({ time, timeZone, nameOf, isBooking, onBook }: Su
         </Button>
       </div>
     </li>
+  )
+}
+
+const MAX_CLASHES = 3
+
+/** How a meeting that repeats would fare at this time. */
+function Occurrences({
+  occurrences,
+  timeZone,
+}: {
+  occurrences: NonNullable<SuggestedTime['occurrences']>
+  timeZone: string
+}) {
+  const { summary, clashes } = occurrences
+  const dates = clashes.slice(0, MAX_CLASHES).map((start) => {
+    const date = Temporal.Instant.from(start).toZonedDateTimeISO(timeZone).toPlainDate()
+    return formatDate(date, 'short')
+  })
+  const more = clashes.length - dates.length
+  return (
+    <p className="flex items-start gap-1.5 text-[0.8125rem] font-medium text-ink">
+      <Repeat aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+      <span>
+        {summary}
+        {dates.length > 0 && (
+          <span className="font-normal text-muted">
+            {`, not ${[...dates, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`}
+          </span>
+        )}
+      </span>
+    </p>
   )
 }

@@ -18,6 +18,8 @@ interface Booking {
   endsAt: string
   people: readonly Attendee[]
   timeZone: string
+  /** The rule of a meeting that repeats. */
+  recurrence: string | undefined
   /** What spoke for this time; null for one that nobody suggested. */
   suggestion: Suggestion | null
 }
@@ -32,16 +34,18 @@ export function useBook(onBooked: () => void) {
       trpcClient.events.create.mutate({
         ...event,
         participants: people.map(({ email, isOptional }) => ({ email, isOptional })),
-        onConflict: 'reject',
+        // Of a series it has been said which of its occurrences clash.
+        onConflict: event.recurrence === undefined ? 'reject' : 'flag',
         // A repeated attempt after a lost answer makes no second event.
         idempotencyKey: `${key} ${event.startsAt}`,
         suggestion: suggestion ?? undefined,
       }),
-    onSuccess: ({ event }) => {
+    onSuccess: ({ event, occurrences }) => {
       setKey(newKey())
       onBooked()
       const date = Temporal.Instant.from(event.startsAt).toZonedDateTimeISO(ownZone).toPlainDate().toString()
-      notifyWithAction(`“${event.title}” booked for ${formatWhenShort(event, ownZone)}`, {
+      const fate = occurrences ? `, ${occurrences.summary}` : ''
+      notifyWithAction(`“${event.title}” booked for ${formatWhenShort(event, ownZone)}${fate}`, {
         label: 'Show in the calendar',
         onClick: () => void navigate({ to: '/calendar', search: { view: 'week', date } }),
       })
