@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BEING_DRAGGED, carry, grip, lift, pointAt } from './dragging.ts'
 import { book, box, call, column, openCalendar, openWeek, panel, toast, TUESDAY, WEDNESDAY, World } from './world.ts'
 
 let world: World
@@ -7,39 +7,6 @@ beforeAll(async () => {
   world = await World.start()
 })
 afterAll(() => world.stop())
-
-const GRIP = '.sx__time-grid-event-resize-handle'
-const BEING_DRAGGED = '.is-event-copy'
-
-interface Point {
-  x: number
-  y: number
-}
-
-/** A point in a day's column at a time such as 9.5 for half past nine. */
-async function pointAt(page: Page, date: string, hour: number): Promise<Point> {
-  const area = await column(page, date).boundingBox()
-  if (!area) throw new Error(`${date} is not in sight.`)
-  return { x: area.x + area.width / 2, y: area.y + (area.height / 24) * hour }
-}
-
-/** Presses on an event until Schedule-X lifts it. */
-async function lift(page: Page, title: string): Promise<Point> {
-  const area = await box(page, title).boundingBox()
-  if (!area) throw new Error(`${title} is not in sight.`)
-  const point = { x: area.x + 20, y: area.y + 8 }
-  await page.mouse.move(point.x, point.y)
-  await page.mouse.down()
-  await page.locator(BEING_DRAGGED).waitFor()
-  return point
-}
-
-/** Moves the pointer by hours and days; several steps, as a hand would. */
-async function carry(page: Page, from: Point, { hours = 0, days = 0 }): Promise<void> {
-  const area = await column(page, TUESDAY).boundingBox()
-  if (!area) throw new Error('The week is not in sight.')
-  await page.mouse.move(from.x + days * area.width, from.y + hours * (area.height / 24), { steps: 8 })
-}
 
 test('B1: dragging moves an event by quarter hours and days, keeps its length, and Undo takes it back', async () => {
   const page = await world.signedUp()
@@ -82,12 +49,7 @@ test('B1: pulling the lower edge changes the end, in quarter hours', async () =>
   const page = await world.signedUp()
   await book(page, { title: 'Grows', from: '10:00', to: '11:00' })
   await openWeek(page)
-  const grip = await box(page, 'Grows').locator(GRIP).boundingBox()
-  if (!grip) throw new Error('There is nothing to pull.')
-  const start = { x: grip.x + grip.width / 2, y: grip.y + grip.height / 2 }
-  await page.mouse.move(start.x, start.y)
-  await page.mouse.down()
-  await carry(page, start, { hours: 0.76 })
+  await carry(page, await grip(page, 'Grows'), { hours: 0.76 })
   await page.locator(BEING_DRAGGED).getByText('10:00–11:45', { exact: true }).waitFor()
   await page.mouse.up()
   await toast(page, '“Grows” moved to Tue 10 Jun')

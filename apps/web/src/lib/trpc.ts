@@ -8,8 +8,8 @@ export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>
 
 const url = '/trpc'
-/** Questions about many people, which an address is too short for. */
-const LONG_QUESTIONS = new Set(['scheduling.suggest', 'scheduling.explain'])
+/** Questions about many people or dates, which an address is too short for. */
+const LONG_QUESTIONS = new Set(['scheduling.suggest', 'scheduling.explain', 'scheduling.conflicts'])
 
 /** Calls procedures. */
 export const trpcClient = createTRPCClient<AppRouter>({

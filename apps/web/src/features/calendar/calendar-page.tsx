@@ -10,6 +10,7 @@ import { NARROW, TOUCH, useMediaQuery } from '../../lib/use-media-query.ts'
 import { useUser } from '../auth/use-user.ts'
 import { mayChange } from '../events/may-change.ts'
 import { useMoveEvent } from '../events/use-move-event.ts'
+import { loadScopeDialog, useScopeQuestion } from '../events/use-scope-question.tsx'
 import { CalendarContent } from './calendar-content.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
@@ -27,6 +28,7 @@ import { visibleDates } from './visible-range.ts'
 /** The forms are as large as the page: they come with the first touch, so that the first click need not wait. */
 const loadPanels = () => import('./calendar-panels.tsx')
 const CalendarPanels = lazy(loadPanels)
+const loadForms = () => void Promise.all([loadPanels(), loadScopeDialog()])
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
 
 /** Where the day begins to be interesting. */
@@ -43,9 +45,10 @@ export function CalendarPage() {
   const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? NO_EVENTS
   const list = useVisibleEvents({ view, date, timeZone, userIds: chosenIds(people, members, user.id) })
   const events = list.data?.events ?? NO_EVENTS
-  useFirstInput(loadPanels)
+  useFirstInput(loadForms)
   const panel = useCalendarPanel(user)
-  const move = useMoveEvent(timeZone)
+  const { ask, dialog } = useScopeQuestion()
+  const move = useMoveEvent(timeZone, ask)
   // The same for as long as nothing changes, because the grid lays everything out anew when they do.
   const shown = useMemo(() => withDraft(events, panel.draft), [events, panel.draft])
   const canChange = useCallback((event: GridEvent) => mayChange(user, event), [user])
@@ -99,7 +102,7 @@ export function CalendarPage() {
           canChange={canChange}
           firstHour={FIRST_HOUR}
           onOpen={panel.openDetails}
-          onChange={(id, span) => move({ id, ...span })}
+          onChange={(id, span) => void move({ id, ...span })}
           onDraw={panel.draw}
           onCreate={panel.openNew}
           onDateChange={address.setDate}
@@ -118,6 +121,7 @@ export function CalendarPage() {
         {panel.panel && <CalendarPanels panel={panel} events={events} />}
         {isHelpOpen && <ShortcutsDialog onClose={() => setIsHelpOpen(false)} />}
       </Suspense>
+      {dialog}
     </Shell>
   )
 }

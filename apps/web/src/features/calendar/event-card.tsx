@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Repeat, TriangleAlert } from 'lucide-react'
 import { formatTime, formatTimeRange, formatWhen } from '../../lib/format-time.ts'
 import type { CalendarEvent } from '../events/calendar-event.ts'
 import { EVENT_STATUS_LOOKS } from '../events/event-status.ts'
@@ -9,7 +9,17 @@ import type { Span } from './drag.ts'
 /** What the grid shows of an event. */
 export type GridEvent = Pick<
   CalendarEvent,
-  'id' | 'title' | 'startsAt' | 'endsAt' | 'allDay' | 'timeZone' | 'status' | 'showsAs' | 'location' | 'createdBy'
+  | 'id'
+  | 'title'
+  | 'startsAt'
+  | 'endsAt'
+  | 'allDay'
+  | 'timeZone'
+  | 'status'
+  | 'showsAs'
+  | 'location'
+  | 'recurrence'
+  | 'createdBy'
 >
 
 interface EventCardProps {
@@ -39,6 +49,7 @@ export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
           </span>
         )}
         <span className="event-card-title">{event.title}</span>
+        {event.recurrence && <Repeat aria-hidden className="event-card-icon event-card-repeat" />}
       </span>
       {!isLine && !event.allDay && (
         <span aria-hidden className="event-card-time">
@@ -69,5 +80,6 @@ function ConflictMark() {
 function announcementOf(event: GridEvent, span: Span, timeZone: string): string {
   const status = EVENT_STATUS_LOOKS[event.status].label
   const free = event.showsAs === 'FREE' ? ', shown as free' : ''
-  return `, ${formatWhen({ ...event, ...span }, timeZone)}, ${status}${free}`
+  const repeats = event.recurrence ? ', repeats' : ''
+  return `, ${formatWhen({ ...event, ...span }, timeZone)}, ${status}${free}${repeats}`
 }

@@ -58,7 +58,7 @@ function organizer({ email, name }: SessionUser) {
 function draftOf(eventId: string | null, values: EventFormValues): GridEvent | null {
   const { startsAt, endsAt } = toSpan(values)
   if (startsAt === null || endsAt === null || startsAt >= endsAt) return null
-  const { title, allDay, timeZone, showsAs, location } = values
+  const { title, allDay, timeZone, showsAs, location, recurrence } = values
   const id = eventId ?? DRAFT_ID
   return {
     id,
@@ -69,6 +69,7 @@ function draftOf(eventId: string | null, values: EventFormValues): GridEvent | n
     timeZone,
     showsAs,
     location,
+    recurrence: recurrence || null,
     status: 'SCHEDULED',
     createdBy: null,
   }

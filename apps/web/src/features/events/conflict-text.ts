@@ -34,3 +34,11 @@ export function conflictLine(
     when: formatWhenShort(conflict, timeZone),
   }
 }
+
+/** `Interview and Lunch, needed in both: you and Tom Reed`: all that one occurrence overlaps, in a line. */
+export function clashText(conflicts: readonly EventConflict[], people: readonly Person[], ownEmail: string): string {
+  const titles = new Set(conflicts.map(({ title }) => title))
+  const emails = new Set(conflicts.flatMap(({ participants }) => participants))
+  const who = peopleText([...emails], people, ownEmail)
+  return `${new Intl.ListFormat('en').format(titles)}, needed in both: ${who}`
+}

@@ -3,18 +3,22 @@ import { Banner } from '../../ui/banner.tsx'
 import type { Member } from './calendar-event.ts'
 import { ConflictList } from './conflict-list.tsx'
 import type { FormParticipant } from './event-form-values.ts'
-import type { ConflictCheck } from './use-conflicts.ts'
+import { SeriesClashes } from './series-clashes.tsx'
+import type { ConflictCheck, OccurrencesCheck } from './use-conflicts.ts'
 
 interface ConflictWarningProps {
   check: ConflictCheck
+  /** Whether it is an occurrence of a series, of which the change may be meant for it alone. */
+  isOccurrence: boolean
   people: readonly (Member | FormParticipant)[]
   ownEmail: string
   timeZone: string
 }
 
 /** What stands in the way of the event that is being typed. A warning: the choice stays with the person. */
-export function ConflictWarning({ check, people, ownEmail, timeZone }: ConflictWarningProps) {
-  const { state, conflicts, warnings } = check
+export function ConflictWarning({ check, isOccurrence, people, ownEmail, timeZone }: ConflictWarningProps) {
+  const { state, conflicts, warnings, occurrences } = check
+  const hasClashes = occurrences !== null && occurrences.clashes.length > 0
   return (
     <div aria-live="polite" className="flex flex-col gap-2">
       {conflicts.length > 0 && (
@@ -29,8 +33,17 @@ export function ConflictWarning({ check, people, ownEmail, timeZone }: ConflictW
           <p className="mt-1">You can still save: it is then kept as a conflict until the time becomes free.</p>
         </Banner>
       )}
+      {hasClashes && (
+        <SeriesClashes
+          occurrences={occurrences}
+          isOccurrence={isOccurrence}
+          people={people}
+          ownEmail={ownEmail}
+          timeZone={timeZone}
+        />
+      )}
       <Warnings warnings={warnings} />
-      {conflicts.length === 0 && <CheckNote state={state} />}
+      {conflicts.length === 0 && !hasClashes && <CheckNote state={state} freeText={freeText(occurrences)} />}
     </div>
   )
 }
@@ -55,7 +68,7 @@ function Warnings({ warnings }: Pick<ConflictCheck, 'warnings'>) {
   )
 }
 
-function CheckNote({ state }: { state: ConflictCheck['state'] }) {
+function CheckNote({ state, freeText }: { state: ConflictCheck['state']; freeText: string }) {
   if (state === 'unasked') return null
   if (state === 'failed') return <p className="text-[0.8125rem] text-muted">Conflicts could not be checked just now.</p>
   const isDone = state === 'done'
@@ -63,7 +76,15 @@ function CheckNote({ state }: { state: ConflictCheck['state'] }) {
   return (
     <p className="flex items-center gap-1.5 text-[0.8125rem] text-muted">
       <Icon aria-hidden className={isDone ? 'size-4 text-success' : 'size-4 animate-spin'} />
-      {isDone ? 'Everyone required is free at this time.' : 'Checking who is free…'}
+      {isDone ? freeText : 'Checking who is free…'}
     </p>
   )
+}
+
+/** Of several occurrences the server says `All 52 weeks free`. */
+function freeText(occurrences: OccurrencesCheck | null): string {
+  const isSeries = occurrences !== null && occurrences.total > 1
+  return isSeries
+    ? `${occurrences.summary.replace(/ free$/, ' are free')} for everyone required.`
+    : 'Everyone required is free at this time.'
 }

@@ -7,13 +7,12 @@ type EventList = Outputs['events']['list']
 /** Where tRPC keeps every list, whatever its range: the procedure's path begins the key. */
 const LISTS = { queryKey: [['events', 'list']] }
 
-/** The event as the calendar shows it now. */
+/** The event as it was last heard of: lists of other days may still have it as it was before. */
 export function findCached(id: string): CalendarEvent | undefined {
-  for (const [, list] of queryClient.getQueriesData<EventList>(LISTS)) {
-    const event = list?.events.find((candidate) => candidate.id === id)
-    if (event) return event
-  }
-  return undefined
+  const copies = queryClient
+    .getQueriesData<EventList>(LISTS)
+    .flatMap(([, list]) => list?.events.find((event) => event.id === id) ?? [])
+  return copies.toSorted((a, b) => b.version - a.version)[0]
 }
 
 /** Changes an event in every list at once, before or after the server has; null takes it out. */

@@ -3,6 +3,7 @@ import {
   ExternalLink,
   Globe,
   MapPin,
+  Repeat,
   Sparkles,
   TextAlignStart,
   TriangleAlert,
@@ -14,11 +15,13 @@ import { formatWhen, zoneName } from '../../lib/format-time.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
+import { recurrenceText } from '../recurrence/recurrence-text.ts'
 import { formatScore } from '../suggestions/score-lines.ts'
 import { ScoreParts } from '../suggestions/score-parts.tsx'
 import type { CalendarEvent, EventParticipant, Member } from './calendar-event.ts'
 import { ConflictList } from './conflict-list.tsx'
 import { PARTICIPANT_STATUS_LOOKS } from './event-status.ts'
+import { ruleStartOfEvent } from './series-rule.ts'
 
 interface EventDetailsProps {
   event: CalendarEvent
@@ -56,6 +59,12 @@ export function EventDetails({ event, members, ownEmail, timeZone }: EventDetail
           </p>
         )}
       </Detail>
+      {event.recurrence && (
+        <Detail icon={Repeat} label="Repeats">
+          <p className="text-ink">{recurrenceText(event.recurrence, ruleStartOfEvent(event)) ?? 'Repeats'}</p>
+          {event.ownFields.length > 0 && <p className="text-muted">Changed for this date only</p>}
+        </Detail>
+      )}
       {event.location && (
         <Detail icon={MapPin} label="Location">
           <p className="wrap-anywhere text-ink">{event.location}</p>

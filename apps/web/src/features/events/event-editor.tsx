@@ -1,3 +1,4 @@
+import type { Scope } from '@astralis/core/events/event'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -14,8 +15,10 @@ import { ConflictWarning } from './conflict-warning.tsx'
 import { eventFormResolver } from './event-form-resolver.ts'
 import { eventValues, type EventFormValues } from './event-form-values.ts'
 import { EventForm } from './event-form.tsx'
-import { useConflicts } from './use-conflicts.ts'
+import { saveLimits } from './save-limits.ts'
+import { useConflicts, type ConflictCheck } from './use-conflicts.ts'
 import { useSaveEvent } from './use-save-event.ts'
+import { useScopeQuestion } from './use-scope-question.tsx'
 import { VersionMismatch } from './version-mismatch.tsx'
 
 interface EventEditorProps {
@@ -36,14 +39,20 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
   const form = useForm<EventFormValues>({ defaultValues: initialValues, resolver: eventFormResolver })
   const values = form.watch()
   const { isDirty, errors } = form.formState
-  // The version that the person has seen; saving on it is refused once somebody else has changed the event.
+  // What the person has seen; saving on its version is refused once somebody else has changed the event.
   const [base, setBase] = useState(event)
-  const check = useConflicts(values, event?.id)
+  const check = useConflicts(values, base)
+  const { ask, dialog } = useScopeQuestion()
   const save = useSaveEvent({ onSaved: onClose, onError: (error) => showProblem(form, error) })
   useEffect(() => form.subscribe({ formState: { values: true }, callback: (state) => onValuesChange(state.values) }))
 
-  const saveOn = (version: Pick<CalendarEvent, 'id' | 'version'> | null) =>
-    form.handleSubmit((valid) => save.mutate({ event: version, values: valid }))()
+  const submit = (version = base?.version, answer?: Scope) =>
+    form.handleSubmit(async (valid) => {
+      if (!base || !version) return save.mutate({ edit: null, values: valid })
+      const scope = answer ?? (await ask(base, 'save', saveLimits(valid, base)))
+      if (scope) save.mutate({ edit: { event: base, version, scope }, values: valid })
+    })()
+  const keepMine = ({ version }: CalendarEvent) => void submit(version, save.variables?.edit?.scope)
   const takeTheirs = (latest: CalendarEvent) => {
     setBase(latest)
     form.reset(eventValues(latest))
@@ -61,7 +70,7 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
       footer={
         <>
           <Button type="submit" form={formId} variant="primary" isBusy={save.isPending}>
-            {check.conflicts.length > 0 ? 'Save as a conflict' : event ? 'Save changes' : 'Create event'}
+            {saveLabel(check, event !== null)}
           </Button>
           <Button onClick={onClose}>Discard</Button>
         </>
@@ -70,12 +79,14 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
       <EventForm
         id={formId}
         form={form}
+        event={base}
+        recurrenceProblem={check.recurrenceProblem}
         members={members}
         ownEmail={user.email}
-        onSubmit={() => void saveOn(base)}
+        onSubmit={() => void submit()}
         problem={
-          event && isMismatch ? (
-            <VersionMismatch eventId={event.id} onKeepMine={saveOn} onTakeTheirs={takeTheirs} />
+          base && isMismatch ? (
+            <VersionMismatch eventId={base.id} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
           ) : (
             problem && (
               <Banner tone="error" title="Not saved">
@@ -87,6 +98,7 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
         conflictWarning={
           <ConflictWarning
             check={check}
+            isOccurrence={Boolean(base?.seriesId)}
             people={[...values.participants, ...members]}
             ownEmail={user.email}
             timeZone={user.timeZone}
@@ -104,6 +116,16 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
           It has not been saved.
         </ConfirmDialog>
       )}
+      {dialog}
     </Sheet>
   )
+}
+
+/** Saving says what it does to the calendar. Of an occurrence nobody knows yet whether others will follow. */
+function saveLabel({ conflicts, occurrences }: ConflictCheck, isChange: boolean): string {
+  if (conflicts.length > 0) return 'Save as a conflict'
+  if (isChange) return 'Save changes'
+  const clashes = occurrences?.clashes.length ?? 0
+  if (clashes === 0) return 'Create event'
+  return `Create with ${clashes} ${clashes === 1 ? 'conflict' : 'conflicts'}`
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { problemsOf } from './event-form-resolver.ts'
 import {
-  conflictsInput,
   endAfterMove,
   eventValues,
   newEventValues,
@@ -56,6 +55,7 @@ test('B2: an event survives its way through the form', () => {
     meetingLink: 'https://meet.example/q',
     description: null,
     showsAs: 'FREE' as const,
+    recurrence: 'RRULE:FREQ=WEEKLY;BYDAY=TU',
   }
   expect(toEventFields(eventValues(event))).toEqual({
     ...STRETCH,
@@ -65,7 +65,9 @@ test('B2: an event survives its way through the form', () => {
     meetingLink: 'https://meet.example/q',
     description: '',
     showsAs: 'FREE',
+    recurrence: 'RRULE:FREQ=WEEKLY;BYDAY=TU',
   })
+  expect(toEventFields(form()).recurrence).toBeNull()
 })
 
 test('B3: the form says what core says, and in its own words only that a time is missing', () => {
@@ -79,27 +81,11 @@ test('B3: the form says what core says, and in its own words only that a time is
   })
   expect(Object.keys(problemsOf(form({ endsAt: { date: '2031-06-10', time: '10:00' } })))).toEqual(['endsAt'])
   expect(Object.keys(problemsOf(form({ participants: [{ ...ANA, email: 'ana@' }] })))).toEqual(['participants.0.email'])
+  expect(Object.keys(problemsOf(form({ recurrence: 'FREQ=HOURLY' })))).toEqual(['recurrence'])
 })
 
 test('B1: a moved start keeps the length; a length that makes no sense is left alone', () => {
   expect(endAfterMove(form(), { date: '2031-06-12', time: '23:00' })).toEqual({ date: '2031-06-13', time: '00:30' })
   const reversed = form({ endsAt: { date: '2031-06-01', time: '10:00' } })
   expect(endAfterMove(reversed, { date: '2031-06-12', time: '23:00' })).toEqual(reversed.endsAt)
-})
-
-test('C4: conflicts are asked about for those whose time the event takes', () => {
-  const people = [
-    ANA,
-    { ...ANA, email: 'tom@partner.example', isOptional: true },
-    { ...ANA, email: 'zoe@partner.example', status: 'declined' as const },
-  ]
-  expect(conflictsInput(form({ participants: people }), 'the-id')).toEqual({
-    startsAt: STRETCH.startsAt,
-    endsAt: STRETCH.endsAt,
-    participants: [ANA.email],
-    excludeEventId: 'the-id',
-  })
-  expect(conflictsInput(form({ showsAs: 'FREE' }), undefined)).toBeNull()
-  expect(conflictsInput(form({ endsAt: { date: '', time: '' } }), undefined)).toBeNull()
-  expect(conflictsInput(form({ participants: [] }), undefined)).toBeNull()
 })

@@ -26,9 +26,10 @@ export interface EventFormValues {
   meetingLink: string
   description: string
   showsAs: ShowsAs
+  /** RRULE, RDATE and EXDATE lines (RFC 5545), local to the zone; empty for an event that does not repeat. */
+  recurrence: string
 }
 
-export type ConflictsInput = Inputs['scheduling']['conflicts']
 type EventFields = Omit<Inputs['events']['create'], 'onConflict' | 'idempotencyKey' | 'suggestion'>
 
 interface Stretch {
@@ -48,12 +49,13 @@ export function newEventValues(stretch: Stretch, organizer: FormParticipant): Ev
     meetingLink: '',
     description: '',
     showsAs: 'BUSY',
+    recurrence: '',
   }
 }
 
 type EventInForm = Pick<
   CalendarEvent,
-  keyof Stretch | 'title' | 'location' | 'meetingLink' | 'description' | 'showsAs'
+  keyof Stretch | 'title' | 'location' | 'meetingLink' | 'description' | 'showsAs' | 'recurrence'
 > & { participants: readonly FormParticipant[] }
 
 /** The form for changing an event; its times are those of the event's own zone. */
@@ -66,6 +68,7 @@ export function eventValues(event: EventInForm): EventFormValues {
     meetingLink: event.meetingLink ?? '',
     description: event.description ?? '',
     showsAs: event.showsAs,
+    recurrence: event.recurrence ?? '',
   }
 }
 
@@ -115,6 +118,7 @@ export function toEventFields(values: EventFormValues): EventFields {
     startsAt: startsAt ?? '',
     endsAt: endsAt ?? '',
     participants: values.participants.map(({ email, name, isOptional }) => ({ email, name, isOptional })),
+    recurrence: values.recurrence || null,
   }
 }
 
@@ -127,15 +131,4 @@ export function endAfterMove(values: EventFormValues, startsAt: WallTime): WallT
   if (length.sign <= 0) return values.endsAt
   const end = Temporal.Instant.from(after.startsAt).add(length).toString()
   return toWall({ ...values, startsAt: after.startsAt, endsAt: end }).endsAt
-}
-
-/** What to ask about the form; null while it has no sensible time or nobody whose time it takes. */
-export function conflictsInput(values: EventFormValues, eventId: string | undefined): ConflictsInput | null {
-  const { startsAt, endsAt } = toSpan(values)
-  const participants = values.participants
-    .filter(({ isOptional, status }) => !isOptional && status !== 'declined')
-    .map(({ email }) => email)
-  if (startsAt === null || endsAt === null || startsAt >= endsAt) return null
-  if (values.showsAs === 'FREE' || participants.length === 0) return null
-  return { startsAt, endsAt, participants, ...(eventId && { excludeEventId: eventId }) }
 }

@@ -3,36 +3,38 @@ import { Controller, type FieldErrors, type UseFormReturn } from 'react-hook-for
 import { Field } from '../../ui/field.tsx'
 import { Input, TextArea } from '../../ui/input.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { TimeZoneField } from '../time-zone/time-zone-field.tsx'
-import type { Member } from './calendar-event.ts'
-import { DateTimeField } from './date-time-field.tsx'
-import { endAfterMove, type EventFormValues } from './event-form-values.ts'
+import type { CalendarEvent, Member } from './calendar-event.ts'
+import type { EventFormValues } from './event-form-values.ts'
 import { ParticipantsField } from './participants-field.tsx'
+import { TimeFields } from './time-fields.tsx'
 
 interface EventFormProps {
   id: string
   form: UseFormReturn<EventFormValues>
+  /** What the form was filled with; null for a new event. */
+  event: CalendarEvent | null
   members: readonly Member[]
   ownEmail: string
   /** Stands above the fields: what went wrong with the whole. */
   problem: ReactNode
   /** Stands below the people: who would be in two places. */
   conflictWarning: ReactNode
+  /** What the server says of the rule while it is typed. */
+  recurrenceProblem: string | undefined
   onSubmit: () => void
 }
 
 /** The fields of an event. */
-export function EventForm({ id, form, members, ownEmail, problem, conflictWarning, onSubmit }: EventFormProps) {
-  const { control, register, formState, getValues, setValue } = form
+export function EventForm({ id, form, event, members, ownEmail, problem, conflictWarning, ...rest }: EventFormProps) {
+  const { control, register, formState } = form
   const { errors } = formState
-  const allDay = form.watch('allDay')
   return (
     <form
       id={id}
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
+      onSubmit={(submit) => {
+        submit.preventDefault()
+        rest.onSubmit()
       }}
       className="flex flex-col gap-5"
     >
@@ -40,54 +42,7 @@ export function EventForm({ id, form, members, ownEmail, problem, conflictWarnin
       <Field label="Title" error={errors.title?.message}>
         {(field) => <Input {...field} {...register('title')} autoFocus placeholder="What is it about?" />}
       </Field>
-      <div className="flex flex-col gap-3">
-        <Controller
-          control={control}
-          name="startsAt"
-          render={({ field }) => (
-            <DateTimeField
-              legend="Start"
-              value={field.value}
-              hasTime={!allDay}
-              error={errors.startsAt?.message}
-              onChange={(startsAt) => {
-                setValue('endsAt', endAfterMove(getValues(), startsAt), { shouldValidate: formState.isSubmitted })
-                field.onChange(startsAt)
-              }}
-            />
-          )}
-        />
-        <Controller
-          control={control}
-          name="endsAt"
-          render={({ field }) => (
-            <DateTimeField
-              legend="End"
-              value={field.value}
-              hasTime={!allDay}
-              error={errors.endsAt?.message}
-              onChange={field.onChange}
-            />
-          )}
-        />
-        <Controller
-          control={control}
-          name="allDay"
-          render={({ field }) => <Switch label="All day" isOn={field.value} onChange={field.onChange} />}
-        />
-      </div>
-      <Controller
-        control={control}
-        name="timeZone"
-        render={({ field }) => (
-          <TimeZoneField
-            label="Time zone"
-            value={field.value}
-            onChange={field.onChange}
-            error={errors.timeZone?.message}
-          />
-        )}
-      />
+      <TimeFields form={form} event={event} recurrenceProblem={rest.recurrenceProblem} />
       <div className="flex flex-col gap-2">
         <Controller
           control={control}

@@ -13,6 +13,7 @@ import { EVENT_STATUS_LOOKS } from './event-status.ts'
 import { mayChange } from './may-change.ts'
 import { useCancelEvent } from './use-cancel-event.ts'
 import { useDeleteEvent } from './use-delete-event.ts'
+import { useScopeQuestion } from './use-scope-question.tsx'
 
 interface EventPanelProps {
   event: CalendarEvent
@@ -21,6 +22,9 @@ interface EventPanelProps {
   onClose: () => void
 }
 
+const SERIES_FOR_GOOD =
+  'Deleted events disappear for everybody and cannot be brought back. To keep a record, cancel them instead.'
+
 /** An event to read, with what can be done to it. */
 export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelProps) {
   const user = useUser()
@@ -28,7 +32,19 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
   const [isDeleting, setIsDeleting] = useState(false)
   const cancel = useCancelEvent()
   const remove = useDeleteEvent(onClose)
+  const { ask, dialog } = useScopeQuestion()
   const { label, tone, icon } = EVENT_STATUS_LOOKS[event.status]
+  const cancelEvent = async () => {
+    const scope = await ask(event, 'cancel')
+    if (!scope) return
+    cancel({ event, scope })
+    onClose()
+  }
+  const deleteEvent = async () => {
+    if (!event.seriesId) return setIsDeleting(true)
+    const scope = await ask(event, 'delete', { note: SERIES_FOR_GOOD })
+    if (scope) remove.mutate({ event, scope })
+  }
   return (
     <Sheet
       title={event.title}
@@ -46,16 +62,11 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
               <Pencil aria-hidden className="size-4 max-sm:hidden" />
               Edit
             </Button>
-            <Button
-              onClick={() => {
-                cancel(event)
-                onClose()
-              }}
-            >
+            <Button onClick={() => void cancelEvent()}>
               <Ban aria-hidden className="size-4 max-sm:hidden" />
               Cancel event
             </Button>
-            <Button variant="danger-ghost" onClick={() => setIsDeleting(true)} className="ml-auto">
+            <Button variant="danger-ghost" onClick={() => void deleteEvent()} className="ml-auto">
               <Trash2 aria-hidden className="size-4 max-sm:hidden" />
               Delete
             </Button>
@@ -70,12 +81,13 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
           confirmLabel="Delete event"
           keepLabel="Keep it"
           isBusy={remove.isPending}
-          onConfirm={() => remove.mutate(event)}
+          onConfirm={() => remove.mutate({ event, scope: 'this' })}
           onClose={() => setIsDeleting(false)}
         >
           It disappears for everybody and cannot be brought back. To keep a record, cancel it instead.
         </ConfirmDialog>
       )}
+      {dialog}
     </Sheet>
   )
 }

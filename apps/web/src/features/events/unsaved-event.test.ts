@@ -15,6 +15,7 @@ test('what one user left unsaved is never shown to another', () => {
     meetingLink: '',
     description: '',
     showsAs: 'BUSY',
+    recurrence: '',
   }
   const unsaved = { ownerId: 'ana', eventId: null, values }
   keepUnsaved(unsaved)

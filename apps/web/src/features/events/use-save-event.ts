@@ -1,3 +1,4 @@
+import type { Scope } from '@astralis/core/events/event'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newKey } from '../../lib/random.ts'
@@ -6,12 +7,20 @@ import { notify, notifyWarning } from '../../ui/toast.tsx'
 import type { CalendarEvent } from './calendar-event.ts'
 import { refreshEvents } from './event-cache.ts'
 import { toEventFields, type EventFormValues } from './event-form-values.ts'
-import { conflictNote } from './use-move-event.ts'
-import { warningNote } from './warning-note.ts'
+import { savedText } from './saved-text.ts'
+import { changedRecurrence } from './series-rule.ts'
+
+interface Edit {
+  /** What the form was filled with. */
+  event: CalendarEvent
+  /** The version that is to be changed. */
+  version: number
+  scope: Scope
+}
 
 interface SaveEvent {
-  /** What is changed; null for a new event. */
-  event: Pick<CalendarEvent, 'id' | 'version'> | null
+  /** Null for a new event. */
+  edit: Edit | null
   values: EventFormValues
 }
 
@@ -24,22 +33,20 @@ interface SaveOutcome {
 export function useSaveEvent({ onSaved, onError }: SaveOutcome) {
   const [idempotencyKey] = useState(newKey)
   return useMutation({
-    mutationFn: ({ event, values }: SaveEvent): Promise<Outputs['events']['create']> => {
+    mutationFn: ({ edit, values }: SaveEvent): Promise<Outputs['events']['create']> => {
       const fields = toEventFields(values)
-      return event
-        ? trpcClient.events.update.mutate({ id: event.id, version: event.version, ...fields })
-        : trpcClient.events.create.mutate({ ...fields, idempotencyKey })
+      if (!edit) return trpcClient.events.create.mutate({ ...fields, idempotencyKey })
+      const { event, version, scope } = edit
+      const recurrence = changedRecurrence(values, event)
+      return trpcClient.events.update.mutate({ ...fields, id: event.id, version, scope, recurrence })
     },
     onError,
-    onSuccess: async ({ event: saved, warnings }, { event }) => {
+    onSuccess: async (saved, { edit }) => {
       await refreshEvents()
       onSaved()
-      const conflict = conflictNote(saved)
-      const warning = warningNote(warnings)
-      const done = `“${saved.title}” ${event ? 'saved' : 'created'}`
-      if (conflict) notifyWarning(`“${saved.title}” saved as a conflict`, conflict)
-      else if (warning) notifyWarning(done, warning)
-      else notify(done)
+      const { message, warning } = savedText(saved, edit?.scope ?? null)
+      if (warning) notifyWarning(message, warning)
+      else notify(message)
     },
   })
 }

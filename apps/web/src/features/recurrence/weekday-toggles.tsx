@@ -1,0 +1,37 @@
+import { WEEKDAYS, type Weekday } from '@astralis/core/recurrence/recurrence-rule'
+import { wordsOf } from '@astralis/core/recurrence/recurrence-words'
+import { FIRST_DAY_OF_WEEK, LOCALE } from '../../lib/locale.ts'
+
+interface WeekdayTogglesProps {
+  value: readonly Weekday[]
+  onChange: (weekdays: readonly Weekday[]) => void
+}
+
+const FROM_FIRST = [...WEEKDAYS.slice(FIRST_DAY_OF_WEEK - 1), ...WEEKDAYS.slice(0, FIRST_DAY_OF_WEEK - 1)]
+const SHORT_NAME_LENGTH = 3
+
+/** The days of a week on which an event repeats; the last one stays, because there must be one. */
+export function WeekdayToggles({ value, onChange }: WeekdayTogglesProps) {
+  const { weekday: nameOf } = wordsOf(LOCALE)
+  const toggle = (weekday: Weekday) => {
+    const others = value.filter((known) => known !== weekday)
+    if (others.length === value.length) onChange([...value, weekday])
+    else if (others.length > 0) onChange(others)
+  }
+  return (
+    <div role="group" aria-label="Repeats on" className="grid grid-cols-7 gap-1">
+      {FROM_FIRST.map((weekday) => (
+        <button
+          key={weekday}
+          type="button"
+          aria-pressed={value.includes(weekday)}
+          onClick={() => toggle(weekday)}
+          className="h-9 rounded-md border border-line-strong bg-surface text-xs font-medium text-muted transition-colors hover:bg-hover hover:text-ink aria-pressed:border-primary aria-pressed:bg-primary aria-pressed:text-on-primary"
+        >
+          <span aria-hidden>{nameOf(weekday).slice(0, SHORT_NAME_LENGTH)}</span>
+          <span className="sr-only">{nameOf(weekday)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
