@@ -3,6 +3,7 @@ import type { Benchmark, Result } from './benchmark.ts'
 import { busyTime } from './busy-time.ts'
 import { createEvent } from './create-event.ts'
 import { listEvents } from './list-events.ts'
+import { series } from './series.ts'
 import { slots } from './slots.ts'
 import { suggest } from './suggest.ts'
 import { startWorld } from './world.ts'
@@ -11,6 +12,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   'busy-time': busyTime,
   'create-event': createEvent,
   'list-events': listEvents,
+  series,
   slots,
   suggest,
 }
