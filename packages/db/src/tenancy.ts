@@ -25,6 +25,14 @@ export async function enterOrganization(
     from (select) as always left join (${lockKeys(orgId, people)}) as keys on true`)
 }
 
+/**
+ * While it is on, PostgreSQL may keep plans, also those of its own queries that check foreign keys: they look up one row
+ * by its key whatever the tables hold, and planning them anew for each row took longer than anything else (ADR 7).
+ */
+export async function keepPlans(tx: Transaction, isOn: boolean): Promise<void> {
+  await tx.execute(sql`select set_config('plan_cache_mode', ${isOn ? 'auto' : 'force_custom_plan'}, true)`)
+}
+
 /** Opens the one account with this address to this transaction, whatever its organization. */
 export async function enterSignIn(tx: Transaction, email: string): Promise<void> {
   await tx.execute(sql`select set_config('astralis.sign_in_email', ${email}, true)`)

@@ -54,7 +54,7 @@ export function expandStored(series: SeriesTimes, window: ExpandWindow): number[
   return [...found].toSorted((a, b) => a - b).slice(0, window.limit)
 }
 
-const FIRST_STEP = 800 * DAY
+const FIRST_STEP = 50 * DAY
 const LAST_STEP = 8000 * DAY
 
 /** The rule's own starts between two wall times, both included, ascending, each when it is asked for; without UNTIL. */

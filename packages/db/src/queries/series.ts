@@ -37,6 +37,21 @@ export async function putSeries(tx: Transaction, orgId: string, row: Series): Pr
     .onConflictDoUpdate({ target: [series.orgId, series.id], set: changes })
 }
 
+/** Writes down for many series where they go on. */
+export async function setNextStarts(
+  tx: Transaction,
+  orgId: string,
+  rows: readonly Pick<Series, 'id' | 'nextStartsAt'>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  // As text: the driver can not write arrays of instants.
+  await tx.execute(sql`
+    update series set next_starts_at = next.at::timestamptz
+    from unnest(${sql.param(rows.map(({ id }) => id))}::uuid[],
+      ${sql.param(rows.map(({ nextStartsAt }) => nextStartsAt?.toString() ?? null))}::text[]) as next(id, at)
+    where series.org_id = ${orgId} and series.id = next.id`)
+}
+
 /** Takes all of its occurrences with it. */
 export async function deleteSeries(tx: Transaction, orgId: string, id: string): Promise<void> {
   await tx.delete(series).where(and(eq(series.orgId, orgId), eq(series.id, id)))

@@ -5,6 +5,7 @@ import type { CreateEventInput } from '@astralis/core/events/event-input'
 import { insertParticipants } from '@astralis/db/queries/event-details'
 import { findEventIdByKey, getEvent, insertEvent } from '@astralis/db/queries/events'
 import { listHours } from '@astralis/db/queries/list-hours'
+import { keepPlans } from '@astralis/db/tenancy'
 import { recordActivity } from '../activity/record-activity.ts'
 import type { ServiceContext } from '../context.ts'
 import { sentTogether, withPeopleLocked } from '../transaction.ts'
@@ -44,12 +45,13 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
       conflicts: time.conflicts,
       recurrence: null,
     }
-    const [, , , , hours] = await sentTogether([
+    const [hours] = await sentTogether([
+      listHours(tx, orgId, people, draft),
+      keepPlans(tx, true),
       insertEvent(tx, { ...fields, orgId, status, createdBy, idempotencyKey, createdAt: now, updatedAt: now }),
       insertParticipants(tx, orgId, [{ eventIds: [draft.id], people: participants }]),
       settleConflicts(tx, orgId, booked, time),
       recordActivity(tx, ctx, [{ action: 'event.created', entityId: draft.id, after: snapshotEvent(booked) }]),
-      listHours(tx, orgId, people, draft),
     ])
     const members = hours.flatMap((week) => week.members)
     return presentEvent(ctx, bookedEvent(booked, members), claimsTime(booked, now) ? hours : [])

@@ -3,7 +3,7 @@ import { horizonOf } from '@astralis/core/series/horizon'
 import { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import { lockPeople } from '@astralis/db/locks'
-import { listDueSeries, putSeries } from '@astralis/db/queries/series'
+import { listDueSeries, setNextStarts } from '@astralis/db/queries/series'
 import type { Runtime } from '../context.ts'
 import { inOrganization, PeopleChanged } from '../transaction.ts'
 import { writeEvents } from './write-events.ts'
@@ -26,7 +26,11 @@ export async function extendSeries(runtime: Runtime, { orgId }: { orgId: string 
       const events = plans.flatMap((plan) => plan.added)
       const source = { ...runtime, origin: 'worker', actor: { orgId, userId: null } }
       await writeEvents(tx, source, { changed: [], added: events, removed: [] }, { now })
-      await Promise.all(plans.map(({ series }) => putSeries(tx, orgId, series)))
+      await setNextStarts(
+        tx,
+        orgId,
+        plans.map(({ series }) => series),
+      )
       return due.length === 0 ? null : events.length
     })
     if (added === null) return { occurrences }

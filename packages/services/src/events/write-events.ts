@@ -17,6 +17,7 @@ import {
 import { deleteEvents } from '@astralis/db/queries/events'
 import { listOverlapping } from '@astralis/db/queries/list-overlapping'
 import { insertEvents, updateEvents } from '@astralis/db/queries/occurrences'
+import { keepPlans } from '@astralis/db/tenancy'
 import type { ActivitySource } from '../activity/record-activity.ts'
 import { sentTogether } from '../transaction.ts'
 import { recheckWaiting } from './recheck-waiting.ts'
@@ -57,6 +58,7 @@ export async function writeEvents(
   const joining = [...moves, ...added.map(({ id, participants }) => ({ eventId: id, joining: participants }))]
   // People leave before the times move and join after it: the database checks as each statement ends.
   await sentTogether([
+    keepPlans(tx, true),
     deleteEvents(
       tx,
       orgId,
@@ -86,6 +88,7 @@ export async function writeEvents(
       orgId,
       bookings.flatMap(({ pairs }) => pairs),
     ),
+    keepPlans(tx, false),
   ])
   await recheckWaiting(tx, source, waiting)
   return bookings
