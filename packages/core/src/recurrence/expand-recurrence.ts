@@ -17,7 +17,7 @@ export interface ExpandWindow {
  * The starts of a series in a window, ascending. The rule is expanded in wall-clock time, so an occurrence keeps its
  * time of day across daylight-saving changes; a time that a change skips moves forward by the gap, one that happens
  * twice means the first. Throws RecurrenceError for rules that are invalid, not supported, or end after more than 2,000
- * occurrences; an endless rule is as good as any other.
+ * occurrences; an endless rule is welcome.
  */
 export function expandRecurrence(series: SeriesTimes, window: ExpandWindow): number[] {
   refuseTooMany(series)

@@ -162,7 +162,7 @@ describe('B5: what is no series', () => {
   })
 })
 
-describe('B5: any text at all', () => {
+describe('B5: whatever text there is', () => {
   /** 18 months from the start. */
   const from = 1_773_129_600_000
   const character = fc.nat(0xffff).map((code) => String.fromCharCode(code))

@@ -1,8 +1,7 @@
 import { formatRecurrence, parseRecurrence, type SeriesTimes } from '../recurrence/recurrence.ts'
 import { splitRecurrence } from '../recurrence/split-recurrence.ts'
-import { parseWall, wallToEpoch } from '../recurrence/wall-time.ts'
 import { peopleOf } from './own-fields.ts'
-import type { Series } from './series.ts'
+import { type Series, startOf } from './series.ts'
 
 /**
  * One series of two that were split, once nothing keeps them apart any more: after a change of the second was taken
@@ -11,8 +10,7 @@ import type { Series } from './series.ts'
 export function joinSeries(before: Series, after: Series): Series | null {
   if (contentOf(before) !== contentOf(after)) return null
   const whole: SeriesTimes = { startsAt: before.startsAt, timeZone: before.timeZone, rules: joinRules(before, after) }
-  const [at = 0] = wallToEpoch(after.timeZone, [parseWall(after.startsAt)])
-  const split = splitRecurrence(whole, at)
+  const split = splitRecurrence(whole, startOf(after).epochMilliseconds)
   const isSame = timesOf(split.before) === timesOf(before) && timesOf(split.after) === timesOf(after)
   return isSame ? { ...before, ...whole, nextStartsAt: after.nextStartsAt } : null
 }

@@ -4,11 +4,12 @@ import { epochToWall, wallToEpoch } from '../recurrence/wall-time.ts'
 import { Temporal } from '../temporal.ts'
 import { DAY } from '../time/zone-offsets.ts'
 import { draftOccurrence, type OccurrenceDraft } from './draft-series.ts'
+import { RecurrenceError } from '../recurrence/recurrence-error.ts'
 import { horizonOf, slotsUntil } from './horizon.ts'
 import { mergePeople } from './merge-people.ts'
 import { type RedraftedSeries, redraftSeries, type SeriesWish } from './redraft-series.ts'
 import { requireApart } from './require-apart.ts'
-import { type Series, spanOfSlot } from './series.ts'
+import { type Series, spanOfSlot, startOf } from './series.ts'
 
 /** An event and what becomes of it. */
 export interface ChangedEvent {
@@ -46,8 +47,11 @@ export function planSeriesChange(
   const redrafted = redraftSeries(before, wish)
   const { series, distance } = redrafted
   const known = occurrences.map(slotOf)
+  // Another rule may begin much later, and then reaches as far from there as a new series would.
+  const horizon = wish.recurrence === undefined ? horizonOf(now) : horizonOf(now, startOf(series))
   const last = Math.max(...known) + Math.max(distance, 0) + DAY
-  const { slots, next } = slotsUntil(series, 0, Math.max(horizonOf(now), last))
+  const { slots, next } = slotsUntil(series, 0, Math.max(horizon, last))
+  if (slots.length === 0) throw new RecurrenceError('This rule has no occurrence.')
   requireApart(series, slots)
 
   const newSlots =

@@ -4,7 +4,7 @@ import type { SeriesTimes } from '../recurrence/recurrence.ts'
 import { Temporal } from '../temporal.ts'
 import { DAY, MINUTE } from '../time/zone-offsets.ts'
 import type { Span } from '../time/span.ts'
-import { epochToWall, formatWall, wallToEpoch } from '../recurrence/wall-time.ts'
+import { epochOf, epochToWall, formatWall, parseWall, wallToEpoch } from '../recurrence/wall-time.ts'
 
 type Text = Pick<EventDraft, 'title' | 'description' | 'location' | 'meetingLink' | 'showsAs' | 'allDay'>
 
@@ -44,6 +44,11 @@ function endOfSlot(
   if (!allDay) return slot + length
   const [end = slot + length] = wallToEpoch(timeZone, [epochToWall(timeZone, slot) + length])
   return end
+}
+
+/** When a series begins. */
+export function startOf({ startsAt, timeZone }: SeriesTimes): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(epochOf(timeZone, parseWall(startsAt)))
 }
 
 /** Start and length of an event as a series has them. A length in days where it takes whole days. */

@@ -308,6 +308,23 @@ describe('B5: all occurrences are changed', () => {
     expect(at(after, 1).id).toBe(at(events, 2).id)
   })
 
+  it('far ahead, another rule reaches as far from its first occurrence as a new series would', async () => {
+    const [startsAt, endsAt] = ['2029-01-09T09:00:00Z', '2029-01-09T10:00:00Z']
+    const { event } = await createEvent(ada, eventInput({ startsAt, endsAt, recurrence: 'FREQ=WEEKLY;COUNT=3' }))
+    const rule = { recurrence: 'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=12', scope: 'all' }
+    const { event: first } = await updateEvent(ada, updateInput(event, rule))
+    expect(first.startsAt.toString()).toBe('2029-06-12T08:00:00Z')
+  })
+
+  it('a rule of which nothing is left is refused, and nothing has changed', async () => {
+    const first = at(await weekly(), 0)
+    const rule = { recurrence: 'RRULE:FREQ=DAILY;COUNT=1\nEXDATE;VALUE=DATE:20260310', scope: 'all' }
+    await expect(updateEvent(ada, updateInput(first, rule))).rejects.toMatchObject({
+      details: { fields: { recurrence: 'This rule has no occurrence.' } },
+    })
+    expect(await allEvents()).toHaveLength(6)
+  })
+
   it('somebody new is booked for all of them, and freed again', async () => {
     const bob = await addMember(world, ada.actor.orgId)
     const events = await weekly()
