@@ -16,6 +16,7 @@ const LOGGED = [
   'status',
   'recurrence',
   'suggestion',
+  'reminderOffsetsMinutes',
   'participants',
 ] as const satisfies (keyof Event)[]
 

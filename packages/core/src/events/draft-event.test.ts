@@ -68,6 +68,7 @@ describe('describeChange', () => {
     ...draft({}),
     id: 'x',
     version: 1,
+    sequence: 0,
     source: 'internal' as const,
     participants: [],
     seriesId: null,

@@ -13,6 +13,7 @@ export interface EventDraft extends Span {
   showsAs: ShowsAs
   status: EventStatus
   suggestion: Suggestion | null
+  reminderOffsetsMinutes: number[] | null
   participants: DraftParticipant[]
 }
 
@@ -41,6 +42,7 @@ export function draftEvent(input: CreateEventInput, organizer: Organizer): Event
     showsAs: input.showsAs ?? 'BUSY',
     status: 'SCHEDULED',
     suggestion: input.suggestion ?? null,
+    reminderOffsetsMinutes: input.reminderOffsetsMinutes ?? null,
     participants: [
       {
         email: organizer.email,
@@ -72,6 +74,7 @@ export function bookedEvent(
     ...draft,
     participants: participants.toSorted(organizerFirst),
     version: 1,
+    sequence: 0,
     aiScheduled: draft.suggestion !== null,
   }
 }
@@ -96,6 +99,8 @@ export function redraftEvent(event: Event, input: UpdateEventInput): EventDraft 
     showsAs: input.showsAs ?? event.showsAs,
     status: input.status ?? event.status,
     suggestion: event.suggestion,
+    reminderOffsetsMinutes:
+      input.reminderOffsetsMinutes === undefined ? event.reminderOffsetsMinutes : input.reminderOffsetsMinutes,
     participants: input.participants ? reinvite(event.participants, input.participants) : event.participants,
   })
 }

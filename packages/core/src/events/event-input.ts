@@ -4,8 +4,9 @@ import { instantSchema } from '../time/instant.ts'
 import { spanProblem } from '../time/span.ts'
 import { timeZoneSchema } from '../time/time-zone.ts'
 import { lineSchema, multilineSchema, optionalLineSchema } from '../wire/text.ts'
+import { reminderOffsetsSchema } from '../reminders/reminder-offsets.ts'
 import { recurrenceSchema } from '../recurrence/recurrence-schema.ts'
-import { ANSWERS, EVENT_STATUSES, SCOPES, SHOWS_AS } from './event.ts'
+import { type Answer, ANSWERS, EVENT_STATUSES, SCOPES, SHOWS_AS } from './event.ts'
 import { meetingLinkSchema } from './meeting-link.ts'
 
 const MAX_PARTICIPANTS = 500
@@ -40,6 +41,8 @@ const fields = {
   location: optionalLineSchema(500).optional(),
   meetingLink: meetingLinkSchema.optional(),
   showsAs: z.enum(SHOWS_AS).optional(),
+  /** Null for what each participant has set for themselves. */
+  reminderOffsetsMinutes: reminderOffsetsSchema.nullable().optional(),
   /** RRULE, RDATE and EXDATE lines (RFC 5545), or a bare rule; null for none. */
   recurrence: recurrenceSchema.nullable().optional(),
 }
@@ -88,13 +91,42 @@ export const eventVersionInput = z.strictObject(versionInput)
 export type EventVersionInput = z.output<typeof eventVersionInput>
 
 /** A participant's own answer; taking it back to `pending` is not one. */
-export const respondInput = z.strictObject({
-  id: z.uuid(),
-  status: z.enum(ANSWERS),
-  /** For one occurrence of a series, or for all of them. */
-  scope: z.enum(['this', 'all']).optional(),
-})
-export type RespondInput = z.output<typeof respondInput>
+export const respondInput = z
+  .strictObject({
+    id: z.uuid().optional(),
+    /** From the link in an invitation; whoever has it needs no account. */
+    token: z.string().max(200).optional(),
+    status: z.enum(ANSWERS),
+    /** With `id`: for one occurrence of a series, or for all of them. */
+    scope: z.enum(['this', 'all']).optional(),
+  })
+  .refine(({ id, token }) => (id === undefined) !== (token === undefined), {
+    path: ['id'],
+    error: 'Expected either `id` or `token`.',
+    // Also said where another field is wrong, so that all is said at once.
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  })
+  .refine(({ token, scope }) => token === undefined || scope === undefined, {
+    path: ['scope'],
+    error: 'The invitation says how far its answer goes.',
+  })
+  .transform(({ id = '', token, status, scope }): RespondInput | TokenAnswerInput =>
+    token === undefined ? { id, status, scope } : { token, status },
+  )
+
+export interface RespondInput {
+  id: string
+  status: Answer
+  scope?: 'this' | 'all' | undefined
+}
+
+export interface TokenAnswerInput {
+  token: string
+  status: Answer
+}
+
+export const invitationInput = z.strictObject({ token: z.string().max(200) })
+export type InvitationInput = z.output<typeof invitationInput>
 
 export const getEventInput = z.strictObject({ id: z.uuid() })
 

@@ -42,6 +42,7 @@ export const OWN_FIELDS = [
   'showsAs',
   'participants',
   'status',
+  'reminders',
 ] as const
 export type OwnField = (typeof OWN_FIELDS)[number]
 
@@ -89,6 +90,8 @@ export interface Event {
   id: string
   /** Rises with every edit by a person or a calendar; a re-checked status alone does not raise it. */
   version: number
+  /** RFC 5545, 3.8.7.4: rises when time, place or recurrence changes, when it is cancelled, and when somebody has to leave. */
+  sequence: number
   title: string
   description: string | null
   startsAt: Temporal.Instant
@@ -111,6 +114,8 @@ export interface Event {
   ownFields: OwnField[]
   aiScheduled: boolean
   suggestion: Suggestion | null
+  /** How long before the start everybody is reminded; null for what each has set for themselves. */
+  reminderOffsetsMinutes: number[] | null
   /** The user who created it; null when that account is gone. */
   createdBy: string | null
   createdAt: Temporal.Instant
@@ -119,7 +124,8 @@ export interface Event {
 
 /** Who looks at an event. */
 export interface Viewer {
-  userId: string
+  /** Null for a guest without an account. */
+  userId: string | null
   email: string
   role: Role
 }

@@ -12,6 +12,7 @@ function participant(email: string, userId: string | null): Participant {
 const EVENT: Event = {
   id: 'e',
   version: 1,
+  sequence: 0,
   title: 'Secret title',
   description: 'Secret description',
   startsAt: START,
@@ -28,6 +29,7 @@ const EVENT: Event = {
   recurrence: null,
   originalStartsAt: null,
   ownFields: [],
+  reminderOffsetsMinutes: null,
   conflicts: [
     {
       eventId: 'o',

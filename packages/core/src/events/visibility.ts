@@ -6,7 +6,7 @@ type Ownership = Pick<Event, 'createdBy' | 'participants'>
 export function seesDetails(viewer: Viewer, event: Ownership): boolean {
   return (
     viewer.role !== 'CLIENT' ||
-    event.createdBy === viewer.userId ||
+    (viewer.userId !== null && event.createdBy === viewer.userId) ||
     event.participants.some((participant) => participant.email === viewer.email)
   )
 }
@@ -21,6 +21,7 @@ export function eventFor(viewer: Viewer, event: Event): Event {
       location: null,
       meetingLink: null,
       suggestion: null,
+      reminderOffsetsMinutes: null,
       seriesId: null,
       recurrence: null,
       originalStartsAt: null,

@@ -9,36 +9,47 @@ import type { CalendarEvent, CalendarTimes } from './calendar-event.ts'
  * A series as other programs know it (RFC 5545, 3.8.4.4): the master, which leaves out what was cancelled alone, and an
  * exception for each of `occurrences` that is not as the series has it. All have the series' id as `uid`.
  */
-export function seriesEvents(series: Series, occurrences: readonly Event[]): CalendarEvent[] {
-  const isOff = ({ status }: Event) => status === 'CANCELLED' && series.status !== 'CANCELLED'
-  const sequence = Math.max(0, ...occurrences.map(({ version }) => version - 1))
+export function seriesEvents(series: Series, occurrences: readonly CalendarOccurrence[]): CalendarEvent[] {
+  const isOff = ({ status }: CalendarOccurrence) => status === 'CANCELLED' && series.status !== 'CANCELLED'
   const exceptions = occurrences.filter((event) => !isOff(event) && isException(series, event))
-  return [
-    masterOf(series, occurrences.filter(isOff), sequence),
-    ...exceptions.map((event) => exceptionOf(series, event, sequence)),
-  ]
+  return [masterOf(series, occurrences.filter(isOff)), ...exceptions.map((event) => occurrenceEvent(series, event))]
 }
 
-function masterOf(series: Series, cancelled: readonly Event[], sequence: number): CalendarEvent {
-  const { timeZone, startsAt } = series
-  const recurrence = parseRecurrence(series)
-  const excluded = [...recurrence.excluded, ...cancelled.map((event) => slotWall(series, event))]
+/** What happens once. Its `uid` is its id. */
+export function singleEvent(event: EventDraft & { id: string; sequence: number }): CalendarEvent {
   return {
-    ...contentOf(series, series.id, sequence),
-    ...timesOf({ ...series, ...spanOfSlot(series, epochOf(timeZone, parseWall(startsAt))) }),
-    recurrence: withEndInDates(formatRecurrence({ ...recurrence, excluded }), series),
+    ...contentOf(event, event.id, event.sequence),
+    ...timesOf(event),
+    recurrence: null,
     originalStartsAt: null,
     originalTimeZone: null,
   }
 }
 
-function exceptionOf(series: Series, event: Event, sequence: number): CalendarEvent {
+/** One occurrence of a series by itself (RFC 5545, 3.8.4.4: RECURRENCE-ID is its slot). */
+export function occurrenceEvent(series: Series, event: CalendarOccurrence): CalendarEvent {
   return {
-    ...contentOf(event, series.id, sequence),
+    ...contentOf(event, series.id, Math.max(series.sequence, event.sequence)),
     ...timesOf(event),
     recurrence: null,
     originalStartsAt: formatWall(slotWall(series, event)),
     originalTimeZone: series.allDay ? null : series.timeZone,
+  }
+}
+
+/** What an occurrence has to say for itself in a calendar. */
+export type CalendarOccurrence = EventDraft & Pick<Event, 'sequence' | 'originalStartsAt' | 'ownFields'>
+
+function masterOf(series: Series, cancelled: readonly CalendarOccurrence[]): CalendarEvent {
+  const { timeZone, startsAt } = series
+  const recurrence = parseRecurrence(series)
+  const excluded = [...recurrence.excluded, ...cancelled.map((event) => slotWall(series, event))]
+  return {
+    ...contentOf(series, series.id, series.sequence),
+    ...timesOf({ ...series, ...spanOfSlot(series, epochOf(timeZone, parseWall(startsAt))) }),
+    recurrence: withEndInDates(formatRecurrence({ ...recurrence, excluded }), series),
+    originalStartsAt: null,
+    originalTimeZone: null,
   }
 }
 
@@ -79,7 +90,7 @@ function timesOf({
 }
 
 /** What was changed for it alone, or somebody's answer to it alone. */
-function isException(series: Series, { ownFields, participants }: Event): boolean {
+function isException(series: Series, { ownFields, participants }: CalendarOccurrence): boolean {
   return ownFields.length > 0 || answersOf(participants) !== answersOf(series.participants)
 }
 
@@ -90,7 +101,7 @@ function answersOf(people: readonly DraftParticipant[]): string {
     .join(', ')
 }
 
-function slotWall({ timeZone }: Series, { originalStartsAt, startsAt }: Event): number {
+function slotWall({ timeZone }: Series, { originalStartsAt, startsAt }: CalendarOccurrence): number {
   return epochToWall(timeZone, (originalStartsAt ?? startsAt).epochMilliseconds)
 }
 

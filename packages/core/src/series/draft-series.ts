@@ -14,8 +14,10 @@ export function draftSeries(event: EventDraft, recurrence: string): SeriesDraft 
   if (event.startsAt.epochMilliseconds % MINUTE !== 0 || !Number.isInteger(durationMinutes))
     throw new RecurrenceError('Expected whole minutes in an event that repeats.')
   const times = startAtSlot({ startsAt, timeZone: event.timeZone, rules: recurrence })
-  const { title, description, location, meetingLink, showsAs, allDay, status, participants } = event
-  return { ...times, durationMinutes, title, description, location, meetingLink, showsAs, allDay, status, participants }
+  const { title, description, location, meetingLink, showsAs, reminderOffsetsMinutes, allDay, status, participants } =
+    event
+  const text = { title, description, location, meetingLink, showsAs, reminderOffsetsMinutes }
+  return { ...times, durationMinutes, ...text, allDay, status, participants }
 }
 
 /** The same series in the product's own form, from its first occurrence on. */
@@ -34,6 +36,7 @@ export interface OccurrenceDraft extends EventDraft {
   source: EventSource
   /** From 1 on; rises with every edit. */
   version: number
+  sequence: number
   createdBy: string | null
   seriesId: string | null
   originalStartsAt: EventDraft['startsAt'] | null
@@ -43,11 +46,13 @@ export interface OccurrenceDraft extends EventDraft {
 /** The occurrence of one slot (epoch milliseconds), as its series says. */
 export function draftOccurrence(series: Series, slot: number, id: string): OccurrenceDraft {
   const span = spanOfSlot(series, slot)
-  const { title, description, location, meetingLink, showsAs, allDay, timeZone, status, participants } = series
+  const { title, description, location, meetingLink, showsAs, reminderOffsetsMinutes, allDay, timeZone } = series
+  const { status, participants } = series
   return {
     id,
     source: 'internal',
     version: 1,
+    sequence: 0,
     createdBy: series.createdBy,
     seriesId: series.id,
     originalStartsAt: span.startsAt,
@@ -59,6 +64,7 @@ export function draftOccurrence(series: Series, slot: number, id: string): Occur
     location,
     meetingLink,
     showsAs,
+    reminderOffsetsMinutes,
     allDay,
     timeZone,
     status,

@@ -12,7 +12,7 @@ export function joinSeries(before: Series, after: Series): Series | null {
   const whole: SeriesTimes = { startsAt: before.startsAt, timeZone: before.timeZone, rules: joinRules(before, after) }
   const split = splitRecurrence(whole, startOf(after).epochMilliseconds)
   const isSame = timesOf(split.before) === timesOf(before) && timesOf(split.after) === timesOf(after)
-  return isSame ? { ...before, ...whole, nextStartsAt: after.nextStartsAt } : null
+  return isSame ? { ...before, ...whole, sequence: before.sequence + 1, nextStartsAt: after.nextStartsAt } : null
 }
 
 function joinRules(before: Series, after: Series): string {
@@ -43,10 +43,12 @@ function contentOf(series: Series): string {
     meetingLink,
     showsAs,
     status,
+    reminderOffsetsMinutes,
     participants,
   } = series
   return JSON.stringify([
     [timeZone, durationMinutes, allDay, title, description, location, meetingLink, showsAs, status],
+    reminderOffsetsMinutes,
     peopleOf(participants),
   ])
 }

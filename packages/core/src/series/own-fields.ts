@@ -18,6 +18,7 @@ export function peopleOf(participants: readonly DraftParticipant[]): string {
 
 function contentOf(event: EventDraft, field: OwnField): string | null {
   if (field === 'time') return [event.startsAt, event.endsAt, event.allDay, event.timeZone].join(' ')
+  if (field === 'reminders') return event.reminderOffsetsMinutes?.join(' ') ?? null
   if (field !== 'participants') return event[field]
   return peopleOf(event.participants)
 }

@@ -1,5 +1,6 @@
 import type { EventDraft } from '../events/draft-event.ts'
 import type { Event, Scope } from '../events/event.ts'
+import { nextSequence } from '../events/next-sequence.ts'
 import { formatRecurrence, parseRecurrence } from '../recurrence/recurrence.ts'
 import { RecurrenceError } from '../recurrence/recurrence-error.ts'
 import type { Temporal } from '../temporal.ts'
@@ -72,7 +73,8 @@ function slotOf({ originalStartsAt, startsAt }: Event): number {
 function changeOne({ event, series }: ChangeContext, { wanted, isEdit }: ChangeWish): ChangePlan {
   const { seriesId, originalStartsAt } = event
   const version = isEdit ? event.version + 1 : event.version
-  const after: OccurrenceDraft = { ...bareChange(event, wanted), version, seriesId, originalStartsAt }
+  const sequence = nextSequence(event, wanted, Math.max(event.sequence, series?.sequence ?? 0))
+  const after: OccurrenceDraft = { ...bareChange(event, wanted, sequence), version, seriesId, originalStartsAt }
   const ownFields = series ? ownFieldsOf(series, after) : []
   return {
     changed: [{ before: event, after: { ...after, ownFields } }],
@@ -83,7 +85,7 @@ function changeOne({ event, series }: ChangeContext, { wanted, isEdit }: ChangeW
   }
 }
 
-function bareChange(event: Event, wanted: EventDraft): OccurrenceDraft {
+function bareChange(event: Event, wanted: EventDraft, sequence: number): OccurrenceDraft {
   const { id, source, createdBy, version } = event
   return {
     ...wanted,
@@ -91,28 +93,32 @@ function bareChange(event: Event, wanted: EventDraft): OccurrenceDraft {
     source,
     createdBy,
     version: version + 1,
+    sequence,
     seriesId: null,
     originalStartsAt: null,
     ownFields: [],
   }
 }
 
-/** The event becomes the first of its series. */
+/** The event becomes the first of its series, which has the event's id: to other programs they are one (its UID stays). */
 function beginSeries({ event, now, newId }: ChangeContext, wanted: EventDraft, recurrence: string): ChangePlan {
   const { createdBy } = event
-  const series = { ...draftSeries(wanted, recurrence), id: newId(), createdBy, createdAt: now, updatedAt: now }
+  const own = { id: event.id, sequence: event.sequence + 1, createdBy, createdAt: now, updatedAt: now }
+  const series = { ...draftSeries(wanted, recurrence), ...own }
   const plan = planSeries(series, { now, newId })
   const [first, ...added] = plan.occurrences
   if (!first) throw new RecurrenceError('This rule has no occurrence.')
   const { suggestion, participants } = wanted
-  const after = { ...first, id: event.id, version: event.version + 1, suggestion, participants }
+  const { version, sequence } = event
+  const after = { ...first, id: event.id, version: version + 1, sequence, suggestion, participants }
   return { changed: [{ before: event, after }], added, removed: [], written: [plan.series], dropped: null }
 }
 
 /** The event stays alone, and the others of the scope go. */
-function endSeries({ event, occurrences }: ChangeContext, wanted: EventDraft): EventsPlan {
+function endSeries({ event, series, occurrences }: ChangeContext, wanted: EventDraft): EventsPlan {
+  const sequence = Math.max(event.sequence, series?.sequence ?? 0) + 1
   return {
-    changed: [{ before: event, after: bareChange(event, wanted) }],
+    changed: [{ before: event, after: bareChange(event, wanted, sequence) }],
     added: [],
     removed: occurrences.filter(({ id }) => id !== event.id),
   }

@@ -17,5 +17,5 @@ export function planDelete({ event, series, occurrences, scope, newId }: ChangeC
 function leaveOut(series: Series, slot: number): Series {
   const recurrence = parseRecurrence(series)
   const excluded = [...recurrence.excluded, epochToWall(series.timeZone, slot)]
-  return { ...series, rules: formatRecurrence({ ...recurrence, excluded }) }
+  return { ...series, sequence: series.sequence + 1, rules: formatRecurrence({ ...recurrence, excluded }) }
 }

@@ -1,4 +1,5 @@
 import type { Event, OwnField } from '../events/event.ts'
+import { nextSequence } from '../events/next-sequence.ts'
 import { expandStored } from '../recurrence/expand-recurrence.ts'
 import { epochToWall, wallToEpoch } from '../recurrence/wall-time.ts'
 import { Temporal } from '../temporal.ts'
@@ -9,6 +10,7 @@ import { horizonOf, slotsUntil } from './horizon.ts'
 import { mergePeople } from './merge-people.ts'
 import { type RedraftedSeries, redraftSeries, type SeriesWish } from './redraft-series.ts'
 import { requireApart } from './require-apart.ts'
+import { nextSeriesSequence } from './next-series-sequence.ts'
 import { type Series, spanOfSlot, startOf } from './series.ts'
 
 /** An event and what becomes of it. */
@@ -69,7 +71,8 @@ export function planSeriesChange(
     ? []
     : slots.filter((slot) => !taken.has(slot)).map((slot) => draftOccurrence(series, slot, newId()))
   const nextStartsAt = next === null || isOver ? null : Temporal.Instant.fromEpochMilliseconds(next)
-  return { series: { ...series, nextStartsAt }, changed, added, removed }
+  const sequence = nextSeriesSequence(before, series)
+  return { series: { ...series, sequence, nextStartsAt }, changed, added, removed }
 }
 
 function slotOf({ originalStartsAt, startsAt }: Event): number {
@@ -104,7 +107,7 @@ function redraftOccurrence(
   const isOwn = (field: OwnField) => ownFields.includes(field)
   const follows = (field: OwnField) => fields.includes(field) && !isOwn(field)
   const { title, description, location, meetingLink, showsAs, allDay, timeZone } = series
-  return {
+  const after = {
     ...event,
     seriesId: series.id,
     originalStartsAt: Temporal.Instant.fromEpochMilliseconds(slot),
@@ -116,8 +119,10 @@ function redraftOccurrence(
     ...(follows('location') && { location }),
     ...(follows('meetingLink') && { meetingLink }),
     ...(follows('showsAs') && { showsAs }),
+    ...(follows('reminders') && { reminderOffsetsMinutes: series.reminderOffsetsMinutes }),
     // What has happened, has happened.
     ...(follows('status') && event.status !== 'COMPLETED' && { status: wanted.status }),
     participants: mergePeople(event.participants, occurrence.participants, wanted.participants),
   }
+  return { ...after, sequence: nextSequence(event, after, event.sequence) }
 }

@@ -47,6 +47,7 @@ export function redraftSeries(series: Series, { occurrence, wanted, recurrence }
     ...(changed('meetingLink') && { meetingLink: wanted.meetingLink }),
     ...(changed('showsAs') && { showsAs: wanted.showsAs }),
     ...(changed('status') && { status: wanted.status }),
+    ...(changed('reminders') && { reminderOffsetsMinutes: wanted.reminderOffsetsMinutes }),
     participants: mergePeople(series.participants, occurrence.participants, wanted.participants),
   }
   return { series: after, fields, distance }

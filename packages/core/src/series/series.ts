@@ -6,7 +6,10 @@ import { DAY, MINUTE } from '../time/zone-offsets.ts'
 import type { Span } from '../time/span.ts'
 import { epochOf, epochToWall, formatWall, parseWall, wallToEpoch } from '../recurrence/wall-time.ts'
 
-type Text = Pick<EventDraft, 'title' | 'description' | 'location' | 'meetingLink' | 'showsAs' | 'allDay'>
+type Text = Pick<
+  EventDraft,
+  'title' | 'description' | 'location' | 'meetingLink' | 'showsAs' | 'allDay' | 'reminderOffsetsMinutes'
+>
 
 /** What a series says of each of its occurrences: when they are, and what a new one begins as. */
 export interface SeriesDraft extends SeriesTimes, Text {
@@ -19,6 +22,8 @@ export interface SeriesDraft extends SeriesTimes, Text {
 
 export interface Series extends SeriesDraft {
   id: string
+  /** RFC 5545, 3.8.7.4 */
+  sequence: number
   /** The first occurrence that has no event yet; null when there is none to come. */
   nextStartsAt: Temporal.Instant | null
   /** The series that this was split from. */

@@ -9,7 +9,7 @@ export function splitSeries(series: Series, at: number, id: string): { before: S
   const { before, after } = splitRecurrence(series, at)
   if (!before || !after) return null
   return {
-    before: { ...series, ...before, nextStartsAt: null },
-    after: { ...series, ...after, id, splitFrom: series.id },
+    before: { ...series, ...before, sequence: series.sequence + 1, nextStartsAt: null },
+    after: { ...series, ...after, id, sequence: 0, splitFrom: series.id },
   }
 }

@@ -15,6 +15,7 @@ import { listRulesOf } from './series.ts'
 const columns = {
   id: events.id,
   version: events.version,
+  sequence: events.sequence,
   title: events.title,
   description: events.description,
   startsAt: events.startsAt,
@@ -27,6 +28,7 @@ const columns = {
   status: events.status,
   source: events.source,
   suggestion: events.suggestion,
+  reminderOffsetsMinutes: events.reminderOffsetsMinutes,
   createdBy: events.createdBy,
   createdAt: events.createdAt,
   updatedAt: events.updatedAt,

@@ -22,9 +22,9 @@ export async function insertEvents(
   const at = now.toString()
   await tx.execute(sql`
     insert into events (org_id, id, title, description, starts_at, ends_at, all_day, time_zone, location, meeting_link,
-      shows_as, status, source, suggestion, series_id, original_starts_at, own_fields, created_by, created_at, updated_at)
+      shows_as, status, source, suggestion, reminder_offsets_minutes, series_id, original_starts_at, own_fields, created_by, created_at, updated_at)
     select ${orgId}, e.id, e.title, e.description, e."startsAt", e."endsAt", e."allDay", e."timeZone", e.location,
-      e."meetingLink", e."showsAs", e.status, 'internal', e.suggestion, e."seriesId", e."originalStartsAt",
+      e."meetingLink", e."showsAs", e.status, 'internal', e.suggestion, e."reminderOffsetsMinutes", e."seriesId", e."originalStartsAt",
       e."ownFields", e."createdBy", ${at}::timestamptz, ${at}::timestamptz
     from ${recordset(rows)}`)
 }
@@ -38,10 +38,10 @@ export async function updateEvents(
 ): Promise<void> {
   if (rows.length === 0) return
   await tx.execute(sql`
-    update events set (version, title, description, starts_at, ends_at, all_day, time_zone, location, meeting_link,
-      shows_as, status, series_id, original_starts_at, own_fields, updated_at)
-      = (e.version, e.title, e.description, e."startsAt", e."endsAt", e."allDay", e."timeZone", e.location,
-      e."meetingLink", e."showsAs", e.status, e."seriesId", e."originalStartsAt", e."ownFields",
+    update events set (version, sequence, title, description, starts_at, ends_at, all_day, time_zone, location, meeting_link,
+      shows_as, status, reminder_offsets_minutes, series_id, original_starts_at, own_fields, updated_at)
+      = (e.version, e.sequence, e.title, e.description, e."startsAt", e."endsAt", e."allDay", e."timeZone", e.location,
+      e."meetingLink", e."showsAs", e.status, e."reminderOffsetsMinutes", e."seriesId", e."originalStartsAt", e."ownFields",
       ${now.toString()}::timestamptz)
     from ${recordset(rows)}
     where events.org_id = ${orgId} and events.id = e.id`)
@@ -57,8 +57,8 @@ export async function moveToSeries(tx: Transaction, orgId: string, from: string,
 
 function recordset(rows: readonly OccurrenceRow[]) {
   const content = rows.map(({ event, status }) => ({ ...event, status, participants: undefined }))
-  return sql`jsonb_to_recordset(${JSON.stringify(content)}::jsonb) as e(id uuid, version int, title text,
+  return sql`jsonb_to_recordset(${JSON.stringify(content)}::jsonb) as e(id uuid, version int, sequence int, title text,
     description text, "startsAt" timestamptz, "endsAt" timestamptz, "allDay" boolean, "timeZone" text, location text,
-    "meetingLink" text, "showsAs" shows_as, status event_status, suggestion jsonb, "seriesId" uuid,
+    "meetingLink" text, "showsAs" shows_as, status event_status, suggestion jsonb, "reminderOffsetsMinutes" int[], "seriesId" uuid,
     "originalStartsAt" timestamptz, "ownFields" text[], "createdBy" uuid)`
 }

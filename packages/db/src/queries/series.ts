@@ -19,6 +19,8 @@ const columns = {
   meetingLink: series.meetingLink,
   showsAs: series.showsAs,
   status: series.status,
+  reminderOffsetsMinutes: series.reminderOffsetsMinutes,
+  sequence: series.sequence,
   participants: series.participants,
   nextStartsAt: series.nextStartsAt,
   splitFrom: series.splitFrom,

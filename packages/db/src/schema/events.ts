@@ -40,6 +40,8 @@ export const events = pgTable(
       .references(() => organizations.id, { onDelete: 'cascade' }),
     id: uuid().notNull(),
     version: integer().notNull().default(1),
+    /** RFC 5545, 3.8.7.4 */
+    sequence: integer().notNull().default(0),
     title: text().notNull(),
     description: text(),
     startsAt: instant().notNull(),
@@ -52,6 +54,8 @@ export const events = pgTable(
     status: eventStatus().notNull(),
     source: eventSource().notNull(),
     suggestion: jsonb().$type<Suggestion>(),
+    /** Null: each participant's own. */
+    reminderOffsetsMinutes: integer().array(),
     createdBy: uuid(),
     idempotencyKey: text(),
     createdAt: instant().notNull(),

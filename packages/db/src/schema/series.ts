@@ -45,6 +45,8 @@ export const series = pgTable(
     meetingLink: text(),
     showsAs: showsAs().notNull(),
     status: eventStatus().notNull(),
+    reminderOffsetsMinutes: integer().array(),
+    sequence: integer().notNull().default(0),
     participants: jsonb().$type<DraftParticipant[]>().notNull(),
     nextStartsAt: instant(),
     /** The series of which this is the rest, while the two may still become one again. */

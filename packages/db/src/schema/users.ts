@@ -1,10 +1,12 @@
 import { ROLES } from '@astralis/core/people/role'
+import { DEFAULT_OFFSETS_MINUTES } from '@astralis/core/reminders/reminder-offsets'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
   foreignKey,
   index,
+  integer,
   pgEnum,
   pgPolicy,
   pgTable,
@@ -33,6 +35,10 @@ export const users = pgTable(
     isActive: boolean().notNull().default(true),
     timeZone: text().notNull(),
     passwordHash: text().notNull(),
+    reminderOffsetsMinutes: integer()
+      .array()
+      .notNull()
+      .default([...DEFAULT_OFFSETS_MINUTES]),
     createdAt: instant().notNull(),
   },
   (table) => [

@@ -38,6 +38,7 @@ export function storedSeries(
       showsAs: 'BUSY',
       status: 'SCHEDULED',
       suggestion: null,
+      reminderOffsetsMinutes: null,
       participants: [ORGANIZER],
       startsAt: start.toInstant(),
       endsAt: end.toInstant(),
@@ -46,7 +47,7 @@ export function storedSeries(
     },
     recurrence,
   )
-  const own = { id: newId(), createdBy: null, createdAt: NOW, updatedAt: NOW }
+  const own = { id: newId(), sequence: 0, createdBy: null, createdAt: NOW, updatedAt: NOW }
   const { series, occurrences } = planSeries({ ...draft, ...own }, { now: NOW, newId })
   return { series, events: occurrences.map((occurrence) => stored(occurrence, series.rules)) }
 }
