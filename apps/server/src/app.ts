@@ -15,6 +15,8 @@ export interface AppOptions {
   publicUrl: string
   /** Null: suggestions are ranked by their score alone. */
   openAi: OpenAiSettings | null
+  /** Mail stays in the outbox, which the web app shows then. */
+  usesOutbox: boolean
   /** The folder of the built web app; without one only the API answers. */
   webRoot: string | undefined
   logger: FastifyServerOptions['logger']
@@ -26,7 +28,8 @@ const MAX_BODY_BYTES = 1024 * 1024
 const MIN_COMPRESSED_BYTES = 4096
 
 /** The whole server, not yet listening. */
-export async function buildApp({ runtime, publicUrl, openAi, webRoot, logger }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { runtime, publicUrl, openAi, usesOutbox, webRoot, logger } = options
   const app = Fastify({
     logger: logger ?? false,
     bodyLimit: MAX_BODY_BYTES,
@@ -42,7 +45,7 @@ export async function buildApp({ runtime, publicUrl, openAi, webRoot, logger }: 
   registerHealth(app, runtime.db)
   const warn = (problem: string) => app.log.warn({ problem }, 'The model could not rank suggestions; the score did.')
   const rankingModel = openAi && createOpenAiRankingModel(openAi, warn)
-  await registerTrpc(app, { runtime, publicUrl, rankingModel })
+  await registerTrpc(app, { runtime, publicUrl, rankingModel, usesOutbox })
   if (webRoot !== undefined) await registerWeb(app, webRoot)
   return app
 }

@@ -21,6 +21,9 @@ const settings = z.object({
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address such as https://api.openai.com/v1' })
     .default('https://api.openai.com/v1'),
+  // The worker reads the rest, and checks them.
+  RESEND_API_KEY: z.string().optional(),
+  SMTP_HOST: z.string().optional(),
 })
 
 export interface ServerSettings {
@@ -32,6 +35,8 @@ export interface ServerSettings {
   logLevel: string
   /** Null without a key: then the score alone ranks suggestions. */
   openAi: OpenAiSettings | null
+  /** No mail service is set up: the worker leaves mail in the outbox. */
+  usesOutbox: boolean
 }
 
 /** The settings of the environment. A wrong one ends the process with one line that names it. */
@@ -51,6 +56,7 @@ export function readSettings(): ServerSettings {
     publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     logLevel: data.LOG_LEVEL,
     openAi: openAiSettings(data),
+    usesOutbox: data.RESEND_API_KEY === undefined && data.SMTP_HOST === undefined,
   }
 }
 

@@ -12,6 +12,7 @@ const app = await buildApp({
   runtime,
   publicUrl: settings.publicUrl,
   openAi: settings.openAi,
+  usesOutbox: settings.usesOutbox,
   webRoot: existsSync(webRoot) ? webRoot : undefined,
   logger: { level: settings.logLevel },
 })

@@ -6,6 +6,6 @@ import { readSettings } from './env.ts'
 /** Puts the demo organization into an empty database, and prints how to sign in to it. */
 const settings = readSettings()
 const { runtime, close } = compose(settings.databaseUrl)
-await seedDemo(runtime)
+await seedDemo(runtime, { hasOutbox: settings.usesOutbox })
 await close()
 process.stdout.write(`Demo sign-in: ${DEMO_SIGN_IN.email} with password ${DEMO_SIGN_IN.password}\n`)

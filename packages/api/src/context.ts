@@ -11,6 +11,8 @@ export interface ApiContext extends Runtime {
   /** Where the request came from, for the activity log. */
   origin: string
   rankingModel: RankingModel | null
+  /** No mail service is set up: mail can be read in the outbox. */
+  usesOutbox: boolean
   requestId: string
   /** Gives the browser a session, or takes it away. */
   setSession: (session: SessionToken | null) => void

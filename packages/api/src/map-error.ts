@@ -15,6 +15,8 @@ const CODES: Record<Reason, TRPC_ERROR_CODE_KEY> = {
   EVENT_OVERLAPS: 'CONFLICT',
   VERSION_MISMATCH: 'CONFLICT',
   ORIGIN_NOT_ALLOWED: 'FORBIDDEN',
+  MAIL_NOT_FAILED: 'CONFLICT',
+  INVITATION_CLOSED: 'CONFLICT',
 }
 
 /** A service's expected outcome as tRPC's error; anything else stays what it is. */

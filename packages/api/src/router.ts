@@ -1,7 +1,9 @@
 import { authRouter } from './routers/auth.ts'
 import { availabilityRouter } from './routers/availability.ts'
 import { eventsRouter } from './routers/events.ts'
+import { mailsRouter } from './routers/mails.ts'
 import { membersRouter } from './routers/members.ts'
+import { remindersRouter } from './routers/reminders.ts'
 import { schedulingRouter } from './routers/scheduling.ts'
 import { router } from './trpc.ts'
 
@@ -12,6 +14,8 @@ export const appRouter = router({
   scheduling: schedulingRouter,
   members: membersRouter,
   availability: availabilityRouter,
+  reminders: remindersRouter,
+  mails: mailsRouter,
 })
 
 export type AppRouter = typeof appRouter

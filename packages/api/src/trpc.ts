@@ -20,13 +20,15 @@ const procedure = t.procedure.use(async ({ next }) => {
   return result
 })
 
-/** Callable without an account: signing up and in. */
+/** Callable without an account: signing up and in, and answering an invitation. */
 export const publicProcedure = procedure
 
 /** Callable by every member of an organization; services decide what each may see and change. */
-export const memberProcedure = procedure.use(({ ctx, next }) => {
+export const memberProcedure = procedure.use(({ ctx, next }) => next({ ctx: { service: asMember(ctx) } }))
+
+/** The caller as a member, for the one procedure that guests may call too. Throws NOT_SIGNED_IN. */
+export function asMember(ctx: ApiContext): ServiceContext {
   const { actor } = ctx
   if (!actor) throw new ServiceError('NOT_SIGNED_IN', 'Sign in first.')
-  const service: ServiceContext = { ...ctx, actor }
-  return next({ ctx: { service } })
-})
+  return { ...ctx, actor }
+}

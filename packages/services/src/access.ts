@@ -1,9 +1,9 @@
 import type { Event } from '@astralis/core/events/event'
-import type { Actor } from './context.ts'
+import type { Acting, Actor } from './context.ts'
 import { ServiceError } from './errors.ts'
 
 /** ADMIN and OPERATOR change every event of the organization, a CLIENT those they created. */
-export function requireChange(actor: Actor, event: Pick<Event, 'createdBy'>): void {
+export function requireChange(actor: Acting, event: Pick<Event, 'createdBy'>): void {
   if (actor.role !== 'CLIENT' || event.createdBy === actor.userId) return
   throw new ServiceError(
     'NOT_ALLOWED',
@@ -18,7 +18,7 @@ export function requireSelfOrAdmin(actor: Actor, userId: string): void {
 }
 
 /** Only a participant answers, and only for themselves. */
-export function requireParticipant(actor: Actor, event: Pick<Event, 'participants'>): void {
+export function requireParticipant(actor: Acting, event: Pick<Event, 'participants'>): void {
   if (event.participants.some((participant) => participant.email === actor.email)) return
   throw new ServiceError('NOT_ALLOWED', 'Only a participant of this event can answer its invitation.')
 }

@@ -11,6 +11,8 @@ export type Reason =
   | 'EVENT_OVERLAPS'
   | 'VERSION_MISMATCH'
   | 'ORIGIN_NOT_ALLOWED'
+  | 'MAIL_NOT_FAILED'
+  | 'INVITATION_CLOSED'
 
 export interface ServiceErrorDetails {
   /** Field path to what is expected there. */

@@ -14,8 +14,8 @@ export async function installQueues(url: string): Promise<void> {
   await boss.start()
   try {
     for (const [name, { queue }] of Object.entries(JOBS)) {
-      const { policy, ...rules } = queue
-      await boss.createQueue(name, { policy, notify: true, ...rules })
+      const { policy, deadLetter, ...rules } = queue
+      await boss.createQueue(name, { policy, notify: true, ...(deadLetter && { deadLetter }), ...rules })
       await boss.updateQueue(name, { notify: true, ...rules })
     }
     for (const { job, cron } of SCHEDULES) await boss.schedule(job, cron, {})

@@ -33,19 +33,19 @@ describe('I4: the job row is the outbox', () => {
     const { actor } = await createOrganization(world)
     const { orgId } = actor
     const rolledBack = inOrganization(world, orgId, async (tx) => {
-      await enqueue(tx, 'events.complete', { orgId }, { key: orgId })
+      await enqueue(tx, 'events.complete', [{ payload: { orgId }, key: orgId }])
       throw new Error('changed my mind')
     })
     await expect(rolledBack).rejects.toThrow('changed my mind')
     expect(await waiting('events.complete')).not.toContain(orgId)
-    await inOrganization(world, orgId, (tx) => enqueue(tx, 'events.complete', { orgId }, { key: orgId }))
+    await inOrganization(world, orgId, (tx) => enqueue(tx, 'events.complete', [{ payload: { orgId }, key: orgId }]))
     expect(await waiting('events.complete')).toContain(orgId)
   })
 
   it('the same work waits once', async () => {
     const { orgId } = (await createOrganization(world)).actor
     for (let time = 0; time < 3; time++)
-      await inOrganization(world, orgId, (tx) => enqueue(tx, 'events.complete', { orgId }, { key: orgId }))
+      await inOrganization(world, orgId, (tx) => enqueue(tx, 'events.complete', [{ payload: { orgId }, key: orgId }]))
     expect((await waiting('events.complete')).filter((id) => id === orgId)).toHaveLength(1)
   })
 

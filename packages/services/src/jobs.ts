@@ -2,15 +2,28 @@ import { z } from 'zod'
 
 /** How a queue treats its jobs; pg-boss keeps them as rows until they are done. */
 interface QueueRules {
-  /** `short`: at most one job waiting for each key; a second one would do the same work again. */
-  policy: 'standard' | 'short'
+  /**
+   * `short`: at most one job waiting for each key; a second one would do the same work again. `exclusive`: at most one
+   * waiting, running or to be retried.
+   */
+  policy: 'standard' | 'short' | 'exclusive'
   retryLimit: number
   /** Seconds before the first retry; doubles each time. */
   retryDelay: number
+  retryBackoff?: boolean
+  /** Seconds between retries at most. */
+  retryDelayMax?: number
   /** Seconds without a sign of life after which a job of a killed worker goes to another. */
   heartbeatSeconds: number
   /** Seconds after which a job that still runs is given up and retried. */
   expireInSeconds: number
+  /** Where a job goes that was retried in vain. */
+  deadLetter?: JobName
+}
+
+interface MailJob {
+  orgId: string
+  id: string
 }
 
 interface JobPayloads {
@@ -18,6 +31,10 @@ interface JobPayloads {
   'events.complete': { orgId: string }
   'series.sweep': Record<string, never>
   'series.extend': { orgId: string }
+  'mails.sweep': Record<string, never>
+  'mails.give-up': MailJob
+  'scheduling-reminders': MailJob
+  'invitations.deliver': MailJob
 }
 
 export type JobName = keyof JobPayloads
@@ -36,23 +53,48 @@ const PATIENT: QueueRules = {
   expireInSeconds: 120,
 }
 
+/** Half an hour of retries: a mail service that is down for longer needs somebody to look at it. */
+const MAIL: QueueRules = {
+  policy: 'exclusive',
+  retryLimit: 14,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  heartbeatSeconds: 10,
+  expireInSeconds: 300,
+  deadLetter: 'mails.give-up',
+}
+
+const nothing = z.record(z.string(), z.never())
+const ofOrganization = z.strictObject({ orgId: z.uuid() })
+const ofMail = z.strictObject({ orgId: z.uuid(), id: z.uuid() })
+
 /**
  * Every job: its payload, and how it is queued. The worker has a handler for each name, or it does not compile. Payloads
- * hold ids only, never secrets or the text of events.
+ * hold ids only, never secrets or the text of events. A queue comes after the one that it gives up to.
  */
 export const JOBS: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   /** Finds the organizations with events that are over, and queues `events.complete` for each. */
-  'events.sweep': { payload: z.record(z.string(), z.never()), queue: PATIENT },
+  'events.sweep': { payload: nothing, queue: PATIENT },
   /** Marks one organization's past events COMPLETED. */
-  'events.complete': { payload: z.strictObject({ orgId: z.uuid() }), queue: PATIENT },
+  'events.complete': { payload: ofOrganization, queue: PATIENT },
   /** Finds the organizations with series to extend, and queues `series.extend` for each. */
-  'series.sweep': { payload: z.record(z.string(), z.never()), queue: PATIENT },
+  'series.sweep': { payload: nothing, queue: PATIENT },
   /** Makes one organization's occurrences that have come within the horizon. */
-  'series.extend': { payload: z.strictObject({ orgId: z.uuid() }), queue: { ...PATIENT, expireInSeconds: 900 } },
+  'series.extend': { payload: ofOrganization, queue: { ...PATIENT, expireInSeconds: 900 } },
+  /** Finds mails that are due, or were left behind, and queues each to one of the two below (F3). */
+  'mails.sweep': { payload: nothing, queue: PATIENT },
+  /** Ends a mail that could not be delivered. */
+  'mails.give-up': { payload: ofMail, queue: PATIENT },
+  /** Delivers one reminder. */
+  'scheduling-reminders': { payload: ofMail, queue: MAIL },
+  /** Delivers one invitation, update or cancellation. */
+  'invitations.deliver': { payload: ofMail, queue: MAIL },
 }
 
 /** What runs by the clock (cron, UTC). */
 export const SCHEDULES: { job: JobName; cron: string }[] = [
   { job: 'events.sweep', cron: '* * * * *' },
+  { job: 'mails.sweep', cron: '* * * * *' },
   { job: 'series.sweep', cron: '17 * * * *' },
 ]

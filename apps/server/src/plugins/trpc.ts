@@ -16,6 +16,7 @@ interface TrpcOptions {
   runtime: Runtime
   publicUrl: string
   rankingModel: RankingModel | null
+  usesOutbox: boolean
 }
 
 /** The typed API at `/trpc`. Unknown faults are masked for the caller and logged whole. */
@@ -33,7 +34,7 @@ export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): 
   await app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
 }
 
-function contextFactory({ runtime, publicUrl, rankingModel }: TrpcOptions) {
+function contextFactory({ runtime, publicUrl, rankingModel, usesOutbox }: TrpcOptions) {
   const allowed = allowedOrigins(publicUrl)
   const secure = publicUrl.startsWith('https:')
 
@@ -43,6 +44,7 @@ function contextFactory({ runtime, publicUrl, rankingModel }: TrpcOptions) {
     return {
       ...runtime,
       rankingModel,
+      usesOutbox,
       actor: sessionToken === null ? null : await authenticateSession(runtime, sessionToken),
       sessionToken,
       origin: `web ${req.ip}`,

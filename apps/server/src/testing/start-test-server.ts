@@ -22,11 +22,11 @@ export async function startTestServer({
   const { url, template } = testPostgres()
   const clone = await cloneDatabase(url, template)
   const { runtime, close } = compose(clone.url)
-  if (demo) await seedDemo(runtime)
+  if (demo) await seedDemo(runtime, { hasOutbox: true })
   const port = await findFreePort()
   const publicUrl = `http://localhost:${port}`
   const webRoot = fileURLToPath(new URL('../../../web/dist', import.meta.url))
-  const app = await buildApp({ runtime, publicUrl, openAi, webRoot, logger })
+  const app = await buildApp({ runtime, publicUrl, openAi, usesOutbox: true, webRoot, logger })
   await app.listen({ host: '127.0.0.1', port })
   return {
     url: publicUrl,

@@ -9,17 +9,19 @@ export const authRouter = router({
   signUp: publicProcedure.input(signUpInput).mutation(async ({ ctx, input }) => {
     const { user, session } = await signUp(ctx, input)
     ctx.setSession(session)
-    return { user }
+    return { user, usesOutbox: ctx.usesOutbox }
   }),
   signIn: publicProcedure.input(signInInput).mutation(async ({ ctx, input }) => {
     const { user, session } = await signIn(ctx, input)
     ctx.setSession(session)
-    return { user }
+    return { user, usesOutbox: ctx.usesOutbox }
   }),
   signOut: publicProcedure.mutation(async ({ ctx }) => {
     if (ctx.sessionToken !== null) await endSession(ctx, ctx.sessionToken)
     ctx.setSession(null)
     return {}
   }),
-  me: publicProcedure.query(({ ctx }) => (ctx.actor ? { user: presentUser(ctx.actor) } : null)),
+  me: publicProcedure.query(({ ctx }) =>
+    ctx.actor ? { user: presentUser(ctx.actor), usesOutbox: ctx.usesOutbox } : null,
+  ),
 })

@@ -2,6 +2,7 @@ import {
   createEventInput,
   eventVersionInput,
   getEventInput,
+  invitationInput,
   listEventsInput,
   respondInput,
   updateEventInput,
@@ -13,7 +14,9 @@ import { getEvent } from '@astralis/services/events/get-event'
 import { listEvents } from '@astralis/services/events/list-events'
 import { respondToEvent } from '@astralis/services/events/respond-to-event'
 import { updateEvent } from '@astralis/services/events/update-event'
-import { memberProcedure, router } from '../trpc.ts'
+import { answerInvitation } from '@astralis/services/invitations/answer-invitation'
+import { getInvitation } from '@astralis/services/invitations/get-invitation'
+import { asMember, memberProcedure, publicProcedure, router } from '../trpc.ts'
 
 export const eventsRouter = router({
   create: memberProcedure.input(createEventInput).mutation(({ ctx, input }) => createEvent(ctx.service, input)),
@@ -23,7 +26,14 @@ export const eventsRouter = router({
     await deleteEvent(ctx.service, input)
     return {}
   }),
-  respond: memberProcedure.input(respondInput).mutation(({ ctx, input }) => respondToEvent(ctx.service, input)),
+  respond: publicProcedure
+    .input(respondInput)
+    .mutation(({ ctx, input }) =>
+      'token' in input ? answerInvitation(ctx, input) : respondToEvent(asMember(ctx), input),
+    ),
+  invitation: publicProcedure
+    .input(invitationInput)
+    .query(async ({ ctx, input }) => ({ invitation: await getInvitation(ctx, input) })),
   get: memberProcedure
     .input(getEventInput)
     .query(async ({ ctx, input }) => ({ event: await getEvent(ctx.service, input) })),

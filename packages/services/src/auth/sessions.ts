@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto'
 import { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import * as queries from '@astralis/db/queries/sessions'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import type { Actor, Runtime } from '../context.ts'
 import { inOrganization } from '../transaction.ts'
+import { hashToken, newOrgToken, organizationOf } from './org-token.ts'
 
 /*
  * The only file that knows Lucia, which is no longer developed upstream (ADR 0005). Lucia decides when a session
  * expires and is prolonged; storage is ours, so that row-level security holds here too.
- *
- * A token is `<organization>.<256 random bits>`. The organization in front lets the look-up enter the tenant before it
- * reads anything; only the SHA-256 of the whole is stored.
  */
 
 declare module 'lucia' {
@@ -34,7 +31,7 @@ export async function startSession(
   runtime: Runtime,
   user: { orgId: string; id: string },
 ): Promise<SessionToken> {
-  const token = `${user.orgId}.${runtime.newSecret()}`
+  const token = newOrgToken(user.orgId, runtime.newSecret)
   const sessions = lucia(runtime, user.orgId, (write) => write(tx))
   const session = await sessions.createSession(user.id, {}, { sessionId: hashToken(token) })
   return { token, expiresAt: toInstant(session.expiresAt) }
@@ -52,16 +49,6 @@ export async function authenticateSession(runtime: Runtime, token: string): Prom
 export async function endSession(runtime: Runtime, token: string): Promise<void> {
   const orgId = organizationOf(token)
   if (orgId !== null) await lucia(runtime, orgId).invalidateSession(hashToken(token))
-}
-
-const TOKEN = /^([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.[\w-]{43}$/
-
-function organizationOf(token: string): string | null {
-  return TOKEN.exec(token)?.[1] ?? null
-}
-
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 function toInstant(date: Date): Temporal.Instant {

@@ -2,6 +2,7 @@ import { type CreateEventInput, createEventInput } from '@astralis/core/events/e
 import type { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import { saveAvailability } from '@astralis/db/queries/availability'
+import { deleteMails } from '@astralis/db/queries/mails'
 import { findUserByEmail, insertOrganization, insertUser } from '@astralis/db/queries/users'
 import { enterSignIn } from '@astralis/db/tenancy'
 import { hashPassword } from '../auth/password.ts'
@@ -20,9 +21,10 @@ type Team = Map<DemoMember['key'], ServiceContext>
 
 /**
  * Fills an empty database with a team and the fortnight that begins on this week's Monday, through the same services
- * that people use. Does nothing, and answers false, where the demo is already there.
+ * that people use. Does nothing, and answers false, where the demo is already there. Nobody has the team's addresses, so
+ * its mail is for the outbox only; `hasOutbox` says whether there is one.
  */
-export async function seedDemo(runtime: Runtime): Promise<boolean> {
+export async function seedDemo(runtime: Runtime, { hasOutbox }: { hasOutbox: boolean }): Promise<boolean> {
   if (await isSeeded(runtime)) return false
   const orgId = runtime.newId()
   const passwordHash = await hashPassword(DEMO_SIGN_IN.password)
@@ -36,6 +38,7 @@ export async function seedDemo(runtime: Runtime): Promise<boolean> {
   for (const meeting of DEMO_MEETINGS)
     for (const day of meeting.days) await book(team, meeting, monday.add({ days: day }))
   await completeEvents(runtime, { orgId })
+  if (!hasOutbox) await inOrganization(runtime, orgId, (tx) => deleteMails(tx, orgId))
   return true
 }
 

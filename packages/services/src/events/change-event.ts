@@ -6,14 +6,16 @@ import type { EventDraft } from '@astralis/core/events/draft-event'
 import type { Event, Scope } from '@astralis/core/events/event'
 import type { UpdateEventInput } from '@astralis/core/events/event-input'
 import type { OccurrenceDraft } from '@astralis/core/series/draft-series'
+import { planAnnouncements } from '@astralis/core/mail/plan-announcements'
 import { planChange } from '@astralis/core/series/plan-change'
 import { spanProblem } from '@astralis/core/time/span'
 import { listHours } from '@astralis/db/queries/list-hours'
 import { getEvent } from '@astralis/db/queries/events'
 import { deleteSeries, putSeries } from '@astralis/db/queries/series'
 import { recordActivity } from '../activity/record-activity.ts'
-import type { ServiceContext } from '../context.ts'
+import type { ActionContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { announce } from '../mail/announce.ts'
 import { inOrganization } from '../transaction.ts'
 import { refuseOverlap } from './check-time.ts'
 import { joinWithPrevious } from './join-with-previous.ts'
@@ -42,8 +44,8 @@ interface Change {
  * Every change of an event, and of the occurrences of its series that the scope covers (B5): their times are checked
  * anew, and what they give up goes to the events that wait for it (C3).
  */
-export async function changeEvent(ctx: ServiceContext, change: Change): Promise<EventResult> {
-  const { orgId } = ctx.actor
+export async function changeEvent(ctx: ActionContext, change: Change): Promise<EventResult> {
+  const { orgId, email: actorEmail } = ctx.actor
   const { scope = 'this' } = change
 
   return inOrganization(ctx, orgId, async (tx) => {
@@ -66,7 +68,8 @@ export async function changeEvent(ctx: ServiceContext, change: Change): Promise<
       permit: (planned) => refuseIfAsked(ctx, change, planned),
     })
     if (plan.dropped) await deleteSeries(tx, orgId, plan.dropped)
-    await joinWithPrevious(tx, orgId, plan.written.at(-1))
+    const joined = await joinWithPrevious(tx, orgId, plan.written.at(-1))
+    await announce(tx, ctx, planAnnouncements({ ...locked, plan, joined, actorEmail, now }))
 
     const changed = await getEvent(tx, orgId, presentedOf(plan.changed, event, bookings))
     const reach = scope === 'this' ? {} : { scope, occurrences: plan.changed.length }
@@ -90,7 +93,7 @@ function presentedOf(
 }
 
 function refuseIfAsked(
-  { actor }: ServiceContext,
+  { actor }: ActionContext,
   { onConflict }: Change,
   bookings: readonly Booking<OccurrenceDraft>[],
 ): void {

@@ -5,7 +5,7 @@ import { conflictFor } from '@astralis/core/events/visibility'
 import type { Transaction } from '@astralis/db/client'
 import { insertConflicts } from '@astralis/db/queries/event-details'
 import { listOverlapping } from '@astralis/db/queries/list-overlapping'
-import type { Actor } from '../context.ts'
+import type { Acting } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 
 export interface TimeCheck {
@@ -26,7 +26,7 @@ export async function checkTime(tx: Transaction, orgId: string, claim: Claim, cl
 }
 
 /** For callers who would rather have no event than one in CONFLICT. */
-export function refuseOverlap(actor: Actor, conflicts: Conflict[]): void {
+export function refuseOverlap(actor: Acting, conflicts: Conflict[]): void {
   if (conflicts.length === 0) return
   throw new ServiceError(
     'EVENT_OVERLAPS',

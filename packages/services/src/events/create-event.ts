@@ -2,12 +2,17 @@ import { claimsTime, decideStatus } from '@astralis/core/conflicts/decide-status
 import { snapshotEvent } from '@astralis/core/events/describe-change'
 import { bookedEvent, draftEvent } from '@astralis/core/events/draft-event'
 import type { CreateEventInput } from '@astralis/core/events/event-input'
+import { announceChange } from '@astralis/core/mail/announce-change'
+import { announcedEvent } from '@astralis/core/mail/announced'
+import type { OccurrenceDraft } from '@astralis/core/series/draft-series'
 import { insertParticipants } from '@astralis/db/queries/event-details'
 import { findEventIdByKey, getEvent, insertEvent } from '@astralis/db/queries/events'
 import { listHours } from '@astralis/db/queries/list-hours'
 import { keepPlans } from '@astralis/db/tenancy'
 import { recordActivity } from '../activity/record-activity.ts'
 import type { ServiceContext } from '../context.ts'
+import { announce } from '../mail/announce.ts'
+import { putReminders } from '../reminders/put-reminders.ts'
 import { sentTogether, withPeopleLocked } from '../transaction.ts'
 import { checkTime, refuseOverlap, settleConflicts } from './check-time.ts'
 import { createSeries } from './create-series.ts'
@@ -19,9 +24,9 @@ import { type EventResult, presentEvent } from './present-event.ts'
  */
 export async function createEvent(ctx: ServiceContext, input: CreateEventInput): Promise<EventResult> {
   if (input.recurrence !== undefined && input.recurrence !== null) return createSeries(ctx, input, input.recurrence)
-  const { orgId, userId: createdBy } = ctx.actor
+  const { orgId, userId: createdBy, email: actorEmail } = ctx.actor
   const { idempotencyKey = null } = input
-  const draft = { id: ctx.newId(), source: 'internal' as const, ...draftEvent(input, ctx.actor) }
+  const draft: OccurrenceDraft = { ...draftEvent(input, ctx.actor), ...newEvent(ctx.newId(), createdBy) }
   const people = draft.participants.map(({ email }) => email)
   // Two calls with one key wait for each other, whomever they book.
   const locked = idempotencyKey === null ? people : [...people, `${createdBy} ${idempotencyKey}`]
@@ -51,9 +56,16 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
       insertEvent(tx, { ...fields, orgId, status, createdBy, idempotencyKey, createdAt: now, updatedAt: now }),
       insertParticipants(tx, orgId, [{ eventIds: [draft.id], people: participants }]),
       settleConflicts(tx, orgId, booked, time),
+      putReminders(tx, [booked], { orgId, now, newId: ctx.newId, knownIds: [] }),
+      announce(tx, ctx, announceChange({ before: null, after: announcedEvent(draft, null) }, { actorEmail, now })),
       recordActivity(tx, ctx, [{ action: 'event.created', entityId: draft.id, after: snapshotEvent(booked) }]),
     ])
     const members = hours.flatMap((week) => week.members)
     return presentEvent(ctx, bookedEvent(booked, members), claimsTime(booked, now) ? hours : [])
   })
+}
+
+function newEvent(id: string, createdBy: string) {
+  const notOfSeries = { seriesId: null, originalStartsAt: null, ownFields: [] }
+  return { id, createdBy, source: 'internal' as const, version: 1, sequence: 0, ...notOfSeries }
 }

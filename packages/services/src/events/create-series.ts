@@ -3,6 +3,8 @@ import { claimsTime } from '@astralis/core/conflicts/decide-status'
 import { requiredPeople } from '@astralis/core/conflicts/find-conflicts'
 import { draftEvent } from '@astralis/core/events/draft-event'
 import type { CreateEventInput } from '@astralis/core/events/event-input'
+import { announceChange } from '@astralis/core/mail/announce-change'
+import { announcedSeries } from '@astralis/core/mail/announced'
 import { draftSeries } from '@astralis/core/series/draft-series'
 import { warnOfLaterStart } from '@astralis/core/series/warn-of-later-start'
 import { planSeries } from '@astralis/core/series/plan-series'
@@ -11,6 +13,7 @@ import { listHours } from '@astralis/db/queries/list-hours'
 import { putSeries } from '@astralis/db/queries/series'
 import { recordActivity } from '../activity/record-activity.ts'
 import type { ServiceContext } from '../context.ts'
+import { announce } from '../mail/announce.ts'
 import { withPeopleLocked } from '../transaction.ts'
 import { refuseOverlap } from './check-time.ts'
 import { type EventResult, presentEvent, presentOccurrences } from './present-event.ts'
@@ -31,7 +34,7 @@ export async function createSeries(
   const now = ctx.clock()
   const draft = draftEvent(input, ctx.actor)
   const { series, occurrences } = withRecurrenceProblems(() => {
-    const own = { id: ctx.newId(), createdBy, createdAt: now, updatedAt: now }
+    const own = { id: ctx.newId(), sequence: 0, createdBy, createdAt: now, updatedAt: now }
     return planSeries({ ...draftSeries(draft, recurrence), ...own }, { now, newId: ctx.newId })
   })
   const plan = {
@@ -61,6 +64,8 @@ export async function createSeries(
     const id = plan.added[0]?.id ?? ''
     if (idempotencyKey) await updateEvent(tx, orgId, id, { idempotencyKey })
     const first = await getEvent(tx, orgId, id)
+    const told = { before: null, after: announcedSeries(series, first) }
+    await announce(tx, ctx, announceChange(told, { actorEmail: ctx.actor.email, now }))
     const after = { ...snapshotEvent(first), occurrences: bookings.length }
     await recordActivity(tx, ctx, [{ action: 'series.created', entityId: series.id, after }])
     const concerned = claimsTime(first, now) ? requiredPeople(first) : []

@@ -6,7 +6,7 @@ import { listWaitingEventIds } from '@astralis/db/queries/event-details'
 import { findEvent, listEventsById, listOccurrences } from '@astralis/db/queries/events'
 import { listPeopleConcerned } from '@astralis/db/queries/list-people-concerned'
 import { getSeries } from '@astralis/db/queries/series'
-import type { ServiceContext } from '../context.ts'
+import type { ActionContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { PeopleChanged } from '../transaction.ts'
 
@@ -33,7 +33,7 @@ interface Lock {
  */
 export async function lockEvent(
   tx: Transaction,
-  { actor: { orgId } }: ServiceContext,
+  { actor: { orgId } }: ActionContext,
   { id, scope = 'this', newPeople = [] }: Lock,
 ): Promise<LockedEvent> {
   const locked = new Set([...newPeople, ...(await listPeopleConcerned(tx, orgId, id, scope))])

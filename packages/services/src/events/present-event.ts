@@ -6,7 +6,7 @@ import type { OccurrenceDraft } from '@astralis/core/series/draft-series'
 import type { SharedHours } from '@astralis/core/slots/person'
 import { warnAbout } from '@astralis/core/events/warn-about'
 import type { Warning } from '@astralis/core/wire/warning'
-import type { ServiceContext } from '../context.ts'
+import type { ActionContext } from '../context.ts'
 
 /** What a change of an event answers with. */
 export interface EventResult {
@@ -19,7 +19,7 @@ export interface EventResult {
 
 /** `hours` are those of the people whose time it takes. */
 export function presentEvent(
-  ctx: Pick<ServiceContext, 'actor' | 'clock'>,
+  ctx: Pick<ActionContext, 'actor' | 'clock'>,
   stored: Event,
   hours: readonly SharedHours[],
 ): EventResult {
@@ -29,7 +29,7 @@ export function presentEvent(
 
 /** The same for a change of several: `conflicts` are those of all of them. */
 export function presentOccurrences(
-  { actor }: Pick<ServiceContext, 'actor'>,
+  { actor }: Pick<ActionContext, 'actor'>,
   result: EventResult,
   bookings: readonly Booking<OccurrenceDraft>[],
 ): EventResult {

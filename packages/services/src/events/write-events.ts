@@ -19,6 +19,7 @@ import { listOverlapping } from '@astralis/db/queries/list-overlapping'
 import { insertEvents, updateEvents } from '@astralis/db/queries/occurrences'
 import { keepPlans } from '@astralis/db/tenancy'
 import type { ActivitySource } from '../activity/record-activity.ts'
+import { putReminders } from '../reminders/put-reminders.ts'
 import { sentTogether } from '../transaction.ts'
 import { recheckWaiting } from './recheck-waiting.ts'
 
@@ -32,7 +33,7 @@ interface Writing {
 
 /**
  * Writes events that belong together, in a few statements however many they are: the time of each is checked, and what
- * they give up goes to those that wait for it (C3). The people concerned must be locked.
+ * they give up goes to those that wait for it (C3); their reminders follow (F4). The people concerned must be locked.
  */
 export async function writeEvents(
   tx: Transaction,
@@ -88,8 +89,11 @@ export async function writeEvents(
       orgId,
       bookings.flatMap(({ pairs }) => pairs),
     ),
-    keepPlans(tx, false),
   ])
+  const gone = removed.map((event) => ({ ...event, status: 'CANCELLED' as const }))
+  const written = bookings.map(({ event, status }) => ({ ...event, status }))
+  await putReminders(tx, [...written, ...gone], { orgId, now, newId: source.newId, knownIds: known })
+  await keepPlans(tx, false)
   await recheckWaiting(tx, source, waiting)
   return bookings
 }

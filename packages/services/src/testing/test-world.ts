@@ -15,6 +15,7 @@ import { createDatabase, type Database } from '@astralis/db/client'
 import { insertOrganization, insertUser } from '@astralis/db/queries/users'
 import { cloneDatabase } from '@astralis/db/testing/clone-database'
 import type { Runtime, ServiceContext } from '../context.ts'
+import { type Enqueue, openQueue } from '../enqueue.ts'
 import { inOrganization } from '../transaction.ts'
 import { testPostgres } from './test-postgres.ts'
 
@@ -23,6 +24,7 @@ export interface TestWorld {
   url: string
   db: Database
   owner: Database
+  enqueue: Enqueue
   now: Temporal.Instant
   close: () => Promise<void>
 }
@@ -31,13 +33,17 @@ export async function createTestWorld(server = testPostgres()): Promise<TestWorl
   const clone = await cloneDatabase(server.url, server.template)
   const app = createDatabase(clone.url, { role: 'astralis_app', max: 60 })
   const owner = createDatabase(clone.url, { role: 'owner', max: 2 })
+  const forQueue = createDatabase(clone.url, { role: 'astralis_app', max: 1 })
+  const queue = openQueue(forQueue.db)
   return {
     url: clone.url,
     db: app.db,
     owner: owner.db,
+    enqueue: queue.enqueue,
     now: Temporal.Instant.from('2026-03-02T08:00:00Z'),
     async close() {
-      await Promise.all([app.close(), owner.close()])
+      await queue.close()
+      await Promise.all([app.close(), owner.close(), forQueue.close()])
       await clone.drop()
     },
   }
@@ -47,6 +53,7 @@ export async function createTestWorld(server = testPostgres()): Promise<TestWorl
 export function runtimeOf(world: TestWorld): Runtime {
   return {
     db: world.db,
+    enqueue: world.enqueue,
     clock: () => world.now,
     newId: () => randomUUID(),
     newSecret: () => randomBytes(32).toString('base64url'),

@@ -1,0 +1,48 @@
+import type { Event, ParticipantStatus } from '@astralis/core/events/event'
+import type { InvitationInput } from '@astralis/core/events/event-input'
+import type { Temporal } from '@astralis/core/temporal'
+import { organizationOf } from '../auth/org-token.ts'
+import type { Runtime } from '../context.ts'
+import { notFound } from '../errors.ts'
+import { inOrganization } from '../transaction.ts'
+import { findInvitation, type FoundInvitation } from './find-invitation.ts'
+import { type InvitationState, stateOf } from './invitation-state.ts'
+
+/** What the page of an invitation shows to whoever has its link. */
+export interface Invitation extends Pick<
+  Event,
+  'title' | 'description' | 'startsAt' | 'endsAt' | 'allDay' | 'timeZone' | 'location' | 'meetingLink' | 'recurrence'
+> {
+  state: InvitationState
+  scope: FoundInvitation['scope']
+  organizer: string
+  email: string
+  answer: ParticipantStatus
+}
+
+/** Looking never answers: programs that scan mail follow its links. */
+export async function getInvitation(runtime: Runtime, { token }: InvitationInput): Promise<Invitation> {
+  const orgId = organizationOf(token)
+  if (orgId === null) throw notFound('invitation')
+  const now: Temporal.Instant = runtime.clock()
+  const found = await inOrganization(runtime, orgId, (tx) => findInvitation(tx, orgId, token, now))
+  const { event, email, scope } = found
+  const { title, description, startsAt, endsAt, allDay, timeZone, location, meetingLink, recurrence } = event
+  const organizer = event.participants.find(({ isOrganizer }) => isOrganizer)
+  return {
+    state: stateOf(found, now),
+    scope,
+    title,
+    description,
+    startsAt,
+    endsAt,
+    allDay,
+    timeZone,
+    location,
+    meetingLink,
+    recurrence,
+    organizer: organizer?.name ?? organizer?.email ?? '',
+    email,
+    answer: event.participants.find((person) => person.email === email)?.status ?? 'pending',
+  }
+}

@@ -1,0 +1,43 @@
+import {
+  decideCancellation,
+  decideInvitation,
+  decideReminder,
+  type Delivery,
+  type Told,
+} from '@astralis/core/mail/decide-delivery'
+import { Temporal } from '@astralis/core/temporal'
+import type { ClaimedMail, EarlierMail } from '@astralis/db/queries/deliveries'
+import { type MailFacts, subjectKey } from './gather-mails.ts'
+
+/** Puts the facts about one mail before the rules of core. */
+export function decideMail(mail: ClaimedMail, facts: MailFacts, now: Temporal.Instant): Delivery {
+  const { recipientEmail, kind } = mail
+  if (kind === 'reminder') {
+    const event = facts.events.get(mail.eventId) ?? null
+    return decideReminder({ recipientEmail, event, hasNearer: facts.withNearer.has(mail.id), now })
+  }
+  const earlier = facts.earlier.filter(
+    (one) =>
+      one.uid === mail.uid &&
+      one.recipientEmail === recipientEmail &&
+      Temporal.Instant.compare(one.createdAt, mail.createdAt) < 0,
+  )
+  const isOnItsWay = earlier.some(({ status }) => status === 'CLAIMED')
+  const told = lastTold(mail, earlier)
+  if (kind === 'cancellation' || kind === 'removal') {
+    const isReminded = earlier.some((one) => one.kind === 'reminder')
+    return decideCancellation({ kind, told, isReminded, isOnItsWay })
+  }
+  const invited = facts.invited.get(subjectKey(mail)) ?? null
+  const event = invited?.calendar[0] ?? null
+  return decideInvitation({ recipientEmail, event, isOver: invited?.isOver ?? false, told, isOnItsWay })
+}
+
+/** What the recipient heard last of this, or of the series that it is a part of. */
+export function lastTold(mail: ClaimedMail, earlier: readonly EarlierMail[]): Told | null {
+  const told = earlier.filter(({ kind }) => kind !== 'reminder')
+  const same = told.findLast((one) => subjectKey(one) === subjectKey(mail))
+  if (same) return { kind: same.kind, event: same.event }
+  const whole = told.findLast(({ originalStartsAt }) => originalStartsAt === null)
+  return whole ? { kind: whole.kind, event: null } : null
+}

@@ -1,0 +1,67 @@
+import { markAttempted, settleMails, type SettledMail } from '@astralis/db/queries/deliveries'
+import { ChannelError } from '../ports.ts'
+import { inOrganization } from '../transaction.ts'
+import type { DeliveryRuntime } from './delivery-runtime.ts'
+import { prepareMails, type ReadyMail, settledAs } from './prepare-mails.ts'
+
+/**
+ * Delivers mails of one organization, each once (F3), and says what has become of those that were this worker's. Claimed,
+ * looked at again and written in one transaction; marked as attempted; handed over outside of any; marked as what came
+ * of it. Whatever moment a worker is killed at, the next one knows from the row what may have happened.
+ *
+ * A service that knows keys takes several at a time. To others each mail is marked and settled by itself, so that a crash
+ * leaves one at most of which nobody knows.
+ */
+export async function deliverMails(
+  runtime: DeliveryRuntime,
+  orgId: string,
+  ids: readonly string[],
+): Promise<SettledMail[]> {
+  const claim = runtime.newId()
+  const { ready, settled } = await prepareMails(runtime, orgId, ids, claim)
+  const { concurrency, keyHours } = runtime.channel
+  const size = keyHours > 0 ? concurrency : 1
+  const lanes = keyHours > 0 ? 1 : concurrency
+  const chunks = chunksOf(ready, size)
+  const results = [...settled]
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (let chunk = chunks.shift(); chunk; chunk = chunks.shift())
+        results.push(...(await handOver(runtime, orgId, chunk, claim)))
+    }),
+  )
+  return results
+}
+
+async function handOver(
+  runtime: DeliveryRuntime,
+  orgId: string,
+  mails: readonly ReadyMail[],
+  claim: string,
+): Promise<SettledMail[]> {
+  const { channel, clock } = runtime
+  const ids = mails.map(({ id }) => id)
+  const own = await inOrganization(runtime, orgId, (tx) => markAttempted(tx, orgId, ids, { claim, now: clock() }))
+  const results = await Promise.all(mails.filter(({ id }) => own.includes(id)).map((mail) => send(runtime, mail)))
+  await inOrganization(runtime, orgId, (tx) =>
+    settleMails(tx, orgId, results, { claim, channel: channel.name, now: clock() }),
+  )
+  return results
+}
+
+async function send({ channel }: DeliveryRuntime, { id, key, message }: ReadyMail): Promise<SettledMail> {
+  try {
+    await channel.send(message, key)
+    return settledAs(id, 'SENT', null)
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error
+    if (error.outcome === 'rejected') return settledAs(id, 'FAILED', error.message)
+    if (error.outcome === 'not-accepted') return settledAs(id, 'PENDING', error.message)
+    // A service that knows the key gets the very same again.
+    return settledAs(id, channel.keyHours > 0 ? 'CLAIMED' : 'UNKNOWN', error.message)
+  }
+}
+
+function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, nth) => items.slice(nth * size, (nth + 1) * size))
+}

@@ -1,0 +1,57 @@
+import type { Event } from '@astralis/core/events/event'
+import type { Temporal } from '@astralis/core/temporal'
+import type { Transaction } from '@astralis/db/client'
+import {
+  type ClaimedMail,
+  type EarlierMail,
+  listEarlierMails,
+  listTimeZones,
+  listWithNearerReminder,
+} from '@astralis/db/queries/deliveries'
+import { listEventsById } from '@astralis/db/queries/events'
+import { sentTogether } from '../transaction.ts'
+import { findInvited, type Invited } from './gather-invitations.ts'
+
+/** All that has to be known to decide on some mails and to write them. */
+export interface MailFacts {
+  events: ReadonlyMap<string, Event>
+  withNearer: ReadonlySet<string>
+  earlier: readonly EarlierMail[]
+  /** By `subjectKey`. */
+  invited: ReadonlyMap<string, Invited | null>
+  timeZones: ReadonlyMap<string, string>
+}
+
+export async function gatherMails(
+  tx: Transaction,
+  orgId: string,
+  mails: readonly ClaimedMail[],
+  now: Temporal.Instant,
+): Promise<MailFacts> {
+  const reminders = mails.filter(({ kind }) => kind === 'reminder')
+  const others = mails.filter(({ kind }) => kind !== 'reminder')
+  const ids = (some: readonly ClaimedMail[]) => some.map(({ id }) => id)
+  const [events, withNearer, earlier, timeZones] = await sentTogether([
+    listEventsById(tx, orgId, [...new Set(reminders.map(({ eventId }) => eventId))]),
+    listWithNearerReminder(tx, orgId, ids(reminders), now),
+    listEarlierMails(tx, orgId, ids(others)),
+    listTimeZones(tx, orgId, [...new Set(mails.map(({ recipientEmail }) => recipientEmail))]),
+  ])
+  const invited = new Map<string, Invited | null>()
+  for (const mail of others) {
+    const key = subjectKey(mail)
+    if (mail.content === null && !invited.has(key)) invited.set(key, await findInvited(tx, orgId, mail, now))
+  }
+  return {
+    events: new Map(events.map((event) => [event.id, event])),
+    withNearer: new Set(withNearer),
+    earlier,
+    invited,
+    timeZones,
+  }
+}
+
+/** Equal for mails about the same event, occurrence or series. */
+export function subjectKey({ uid, originalStartsAt }: Pick<ClaimedMail, 'uid' | 'originalStartsAt'>): string {
+  return `${uid} ${originalStartsAt?.toString() ?? ''}`
+}

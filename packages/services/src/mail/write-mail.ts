@@ -1,0 +1,65 @@
+import type { CalendarEvent } from '@astralis/core/ical/calendar-event'
+import { singleEvent } from '@astralis/core/ical/series-events'
+import type { MailKind } from '@astralis/core/mail/mail-content'
+import { renderMail } from '@astralis/core/mail/render-mail'
+import type { Temporal } from '@astralis/core/temporal'
+import type { ClaimedMail, WrittenMail } from '@astralis/db/queries/deliveries'
+import { hashToken, newOrgToken } from '../auth/org-token.ts'
+import { lastTold } from './decide-mail.ts'
+import type { DeliveryRuntime } from './delivery-runtime.ts'
+import { type MailFacts, subjectKey } from './gather-mails.ts'
+
+interface Writing {
+  orgId: string
+  kind: MailKind
+  facts: MailFacts
+  now: Temporal.Instant
+}
+
+/** Writes a mail that has been decided on, as it is to be handed over. Null where what it is about is gone. */
+export function writeMail(
+  { channel, publicUrl, newSecret }: DeliveryRuntime,
+  mail: ClaimedMail,
+  { orgId, kind, facts, now }: Writing,
+): WrittenMail | null {
+  const content = contentOf(mail, facts)
+  const [event, ...exceptions] = content
+  if (!event) return null
+  const { recipientEmail: email } = mail
+  const person = event.participants.find((participant) => participant.email === email)
+  const token = isAnswerable(kind) && event.organizer?.email !== email ? newOrgToken(orgId, newSecret) : null
+  const message = renderMail({
+    kind,
+    recipient: { email, name: person?.name ?? null, timeZone: facts.timeZones.get(email) ?? event.timeZone ?? 'UTC' },
+    sender: channel.sender,
+    writtenAt: now,
+    event,
+    exceptions,
+    previous: kind === 'update' ? (lastTold(mail, facts.earlier.filter(isSame(mail)))?.event ?? null) : null,
+    answerUrl: token === null ? null : `${publicUrl}/invitations/${token}`,
+  })
+  return {
+    id: mail.id,
+    kind,
+    message,
+    content: kind === 'reminder' ? null : content,
+    tokenHash: token === null ? null : hashToken(token),
+  }
+}
+
+function contentOf(mail: ClaimedMail, facts: MailFacts): readonly CalendarEvent[] {
+  if (mail.kind === 'reminder') {
+    const event = facts.events.get(mail.eventId)
+    return event ? [singleEvent(event)] : []
+  }
+  return mail.content ?? facts.invited.get(subjectKey(mail))?.calendar ?? []
+}
+
+function isAnswerable(kind: MailKind): boolean {
+  return kind !== 'cancellation' && kind !== 'removal'
+}
+
+function isSame(mail: ClaimedMail) {
+  return (other: { uid: string; recipientEmail: string }) =>
+    other.uid === mail.uid && other.recipientEmail === mail.recipientEmail
+}
