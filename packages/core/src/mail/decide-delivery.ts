@@ -2,7 +2,7 @@ import type { CalendarEvent } from '../ical/calendar-event.ts'
 import { isReminded, type RemindedEvent } from '../reminders/plan-reminders.ts'
 import { Temporal } from '../temporal.ts'
 import { visiblePart } from './announced.ts'
-import type { SkipReason } from './mail.ts'
+import type { MailStatus, SkipReason } from './mail.ts'
 import type { MailKind } from './mail-content.ts'
 
 /** What becomes of a mail whose time has come. */
@@ -78,7 +78,8 @@ export function decideCancellation({ kind, told, isReminded, isOnItsWay }: Cance
 }
 
 interface Takeover {
-  /** When the worker that had it handed it to the mail service; null when it had not come so far. */
+  status: MailStatus
+  /** When it was first handed to the mail service; null when it never was. */
   attemptedAt: Temporal.Instant | null
   /** How long the mail service knows a key. */
   keyHours: number
@@ -88,13 +89,24 @@ interface Takeover {
 }
 
 /**
- * What to do with a mail that another worker left behind. `again`: the very same message under the same key, which
+ * What to do with a mail that somebody has had already. `again`: the very same message under the same key, which
  * arrives once. `unknown`: it may have been accepted, and sending it again might be a second mail, or come too late.
  */
-export function decideTakeover({ attemptedAt, keyHours, hasStarted, now }: Takeover): 'anew' | 'again' | 'unknown' {
-  if (attemptedAt === null) return 'anew'
-  const hours = attemptedAt.until(now).total('hours')
-  return hours < keyHours && !hasStarted ? 'again' : 'unknown'
+export function decideTakeover(takeover: Takeover): 'anew' | 'again' | 'unknown' {
+  const { status, attemptedAt, keyHours, hasStarted, now } = takeover
+  if (status === 'PENDING' || attemptedAt === null) return 'anew'
+  return attemptedAt.until(now).total('hours') < keyHours && !hasStarted ? 'again' : 'unknown'
+}
+
+/** For how long a message tells the time that is left well enough. */
+const FRESH_MINUTES = 10
+
+/**
+ * Whether a message that a service refused for the moment goes to it again as it was. Some services remember the key of
+ * what they refused, and then take nothing else under it.
+ */
+export function isFresh(attemptedAt: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  return attemptedAt !== null && attemptedAt.until(now).total('minutes') < FRESH_MINUTES
 }
 
 function skip(reason: SkipReason): Delivery {

@@ -50,7 +50,7 @@ export function epochAt(local: string, timeZone: string | null): number {
 }
 
 /** The last day of an event of whole days. */
-export function lastDay({ startsAt, endsAt }: CalendarTimes): string {
+function lastDay({ startsAt, endsAt }: CalendarTimes): string {
   const last = formatWall(wallOf(endsAt) - DAY) ?? endsAt
   return last < startsAt ? startsAt : last
 }
