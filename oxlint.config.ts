@@ -59,7 +59,12 @@ const TABLE: Row[] = [
   {
     folder: 'apps/worker/src',
     may: [...ours('core', 'services'), 'pino', 'zod', ...NODE],
-    only: { 'compose.ts': [...ours('db'), 'pg-boss'], 'run-jobs.ts': ['pg-boss'] },
+    only: {
+      'channels/resend-channel.ts': ['resend'],
+      'channels/smtp-channel.ts': ['nodemailer'],
+      'compose.ts': [...ours('db'), 'pg-boss'],
+      'run-jobs.ts': ['pg-boss'],
+    },
   },
 ]
 

@@ -1,17 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Temporal } from '@astralis/core/temporal'
 import { createDatabase } from '@astralis/db/client'
-import type { Runtime } from '@astralis/services/context'
-import { createEnqueue, type Enqueue } from '@astralis/services/enqueue'
+import { createEnqueue } from '@astralis/services/enqueue'
+import type { DeliveryRuntime } from '@astralis/services/mail/delivery-runtime'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
+import { createChannel } from './channels/create-channel.ts'
+import type { WorkerSettings } from './env.ts'
 
-export interface WorkerRuntime extends Runtime {
-  enqueue: Enqueue
-}
+export type WorkerRuntime = DeliveryRuntime
 
-/** The real clock, randomness, database and queue; everything else receives them. */
-export function compose(databaseUrl: string, log: Logger) {
+/** The real clock, randomness, database, queue and mail; everything else receives them. */
+export function compose({ databaseUrl, publicUrl, mail }: WorkerSettings, log: Logger) {
   const { db, close } = createDatabase(databaseUrl, { role: 'astralis_app', max: 4 })
   // The queue keeps its own tables in order, so it connects as their owner. Installing them is the migration's task.
   const boss = new PgBoss({
@@ -32,6 +32,8 @@ export function compose(databaseUrl: string, log: Logger) {
     newId: () => randomUUID(),
     newSecret: () => randomBytes(32).toString('base64url'),
     enqueue: createEnqueue(boss),
+    channel: createChannel(mail),
+    publicUrl,
   }
   return { runtime, boss, closeDatabase: close }
 }

@@ -3,25 +3,50 @@ import { extendSeries } from '@astralis/services/events/extend-series'
 import { sweepEndedEvents } from '@astralis/services/events/sweep-ended-events'
 import { sweepSeries } from '@astralis/services/events/sweep-series'
 import { JOBS, type JobName, type JobPayload } from '@astralis/services/jobs'
+import { giveUpMail } from '@astralis/services/mail/give-up-mail'
+import { sweepMails } from '@astralis/services/mail/sweep-mails'
 import type { WorkerRuntime } from './compose.ts'
+import { deliverJobs } from './deliver-jobs.ts'
 
 /** What a job did, for the log. */
-type Outcome = Record<string, number>
+export type Outcome = Record<string, number | string>
 
-/** Runs a job from its stored payload; one that does not fit its schema fails the job, which keeps it for inspection. */
-export type JobHandler = (runtime: WorkerRuntime, data: unknown) => Promise<Outcome>
+/** A job as it is stored; its payload is yet to be checked. */
+export interface StoredJob {
+  id: string
+  data: unknown
+}
 
-function handle<Name extends JobName>(
+export interface JobHandler {
+  /** Jobs in one fetch. Each succeeds, fails and is retried by itself. */
+  batchSize: number
+  /** How soon a job is noticed whose time has come. One that is to run at once is announced, and needs no look. */
+  pollSeconds: number
+  /** What each job did, by its id; one whose promise is rejected failed. */
+  run: (runtime: WorkerRuntime, jobs: readonly StoredJob[]) => Map<string, Promise<Outcome>>
+}
+
+/** One service call a job. A payload that does not fit its schema fails the job, which keeps it for inspection. */
+function each<Name extends JobName>(
   name: Name,
   service: (runtime: WorkerRuntime, payload: JobPayload<Name>) => Promise<Outcome>,
 ): JobHandler {
-  return (runtime, data) => service(runtime, JOBS[name].payload.parse(data))
+  const runOne = async (runtime: WorkerRuntime, data: unknown) => service(runtime, JOBS[name].payload.parse(data))
+  return {
+    batchSize: 10,
+    pollSeconds: 30,
+    run: (runtime, jobs) => new Map(jobs.map(({ id, data }) => [id, runOne(runtime, data)])),
+  }
 }
 
-/** One service call a job. A job without a handler does not compile. */
+/** A job without a handler does not compile. */
 export const handlers: Record<JobName, JobHandler> = {
-  'events.sweep': handle('events.sweep', sweepEndedEvents),
-  'events.complete': handle('events.complete', completeEvents),
-  'series.sweep': handle('series.sweep', sweepSeries),
-  'series.extend': handle('series.extend', extendSeries),
+  'events.sweep': each('events.sweep', sweepEndedEvents),
+  'events.complete': each('events.complete', completeEvents),
+  'series.sweep': each('series.sweep', sweepSeries),
+  'series.extend': each('series.extend', extendSeries),
+  'mails.sweep': each('mails.sweep', sweepMails),
+  'mails.give-up': each('mails.give-up', giveUpMail),
+  'scheduling-reminders': deliverJobs,
+  'invitations.deliver': deliverJobs,
 }

@@ -9,7 +9,7 @@ const STOP_TIMEOUT_MS = 10_000
 const settings = readSettings()
 
 const log = pino({ name: 'worker', level: settings.logLevel })
-const { runtime, boss, closeDatabase } = compose(settings.databaseUrl, log)
+const { runtime, boss, closeDatabase } = compose(settings, log)
 
 let isStopping = false
 async function stop(): Promise<void> {
@@ -27,6 +27,8 @@ process.on('disconnect', stop)
 try {
   await boss.start()
   await runJobs(boss, runtime, log)
+  // What became due while no worker ran does not wait for the clock.
+  await boss.send('mails.sweep', {})
 } catch (error) {
   process.stderr.write(`The worker can not start. Is the database migrated and DATABASE_URL right? ${String(error)}\n`)
   process.exit(1)

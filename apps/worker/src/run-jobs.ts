@@ -1,32 +1,31 @@
 import type { JobResult, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { WorkerRuntime } from './compose.ts'
-import { type JobHandler, handlers } from './handlers.ts'
-
-/** Jobs in one fetch. Each succeeds, fails and is retried by itself. */
-const BATCH_SIZE = 10
+import { MailDelayed } from './deliver-jobs.ts'
+import { handlers, type Outcome } from './handlers.ts'
 
 /** Starts taking jobs of every kind. One that fails is retried by the rules of its queue. */
 export async function runJobs(boss: PgBoss, runtime: WorkerRuntime, log: Logger): Promise<void> {
-  for (const [name, handler] of Object.entries(handlers)) {
+  for (const [name, { batchSize, pollSeconds, run }] of Object.entries(handlers)) {
     const jobLog = log.child({ job: name })
-    await boss.work(name, { batchSize: BATCH_SIZE, perJobResults: true }, (jobs) =>
-      Promise.all(jobs.map((job) => runJob(job, handler, runtime, jobLog))),
+    const polling = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds }
+    const options = { batchSize, perJobResults: true, burstWhenBatchFull: true, ...polling } as const
+    await boss.work(name, options, (jobs) =>
+      Promise.all([...run(runtime, jobs)].map(([id, outcome]) => report(id, outcome, jobLog))),
     )
   }
 }
 
-async function runJob(
-  { id, data }: { id: string; data: unknown },
-  handler: JobHandler,
-  runtime: WorkerRuntime,
-  log: Logger,
-): Promise<JobResult> {
+async function report(id: string, outcome: Promise<Outcome>, log: Logger): Promise<JobResult> {
   try {
-    log.info({ id, ...(await handler(runtime, data)) }, 'Job done.')
+    const done = await outcome
+    // Somebody has to look at what failed for good, or of what nobody knows.
+    const level = done['status'] === 'FAILED' || done['status'] === 'UNKNOWN' ? 'error' : 'info'
+    log[level]({ id, ...done }, 'Job done.')
     return { id, status: 'completed' }
   } catch (error) {
-    log.error({ id, err: error }, 'Job failed.')
+    if (error instanceof MailDelayed) log.warn({ id, reason: error.message }, 'Job is tried again.')
+    else log.error({ id, err: error }, 'Job failed.')
     return { id, status: 'failed', output: { message: String(error) } }
   }
 }

@@ -54,6 +54,11 @@ export function announcedSeries(series: Series, occurrence: { id: string; versio
   }
 }
 
+/** Equal for two that are about the same event, occurrence or series. */
+export function subjectKey({ uid, originalStartsAt }: Pick<Announced, 'uid' | 'originalStartsAt'>): string {
+  return `${uid} ${originalStartsAt?.toString() ?? ''}`
+}
+
 /** What of an event a mail shows, answers and people aside. */
 export function visiblePart(event: CalendarEvent): string {
   const { title, description, location, meetingLink, allDay, startsAt, endsAt, timeZone, recurrence } = event

@@ -4,7 +4,7 @@ import type { ChangedEvent } from '../series/plan-series-change.ts'
 import type { Series } from '../series/series.ts'
 import type { Temporal } from '../temporal.ts'
 import { type Announcement, announceChange, type AnnouncedChange } from './announce-change.ts'
-import { announcedEvent, announcedSeries } from './announced.ts'
+import { announcedEvent, announcedSeries, subjectKey } from './announced.ts'
 
 /** The first of two series, and the one that both have become. */
 export interface JoinedSeries {
@@ -109,7 +109,7 @@ function extraChanges(series: Series, { written }: ChangePlan, { before, after }
   const target = written.find(({ id }) => id === after.seriesId) ?? null
   if (after.seriesId !== null && !target) return []
   const [was, is] = [announcedEvent(before, series), announcedEvent(after, target)]
-  const isSame = was.uid === is.uid && `${was.originalStartsAt}` === `${is.originalStartsAt}`
+  const isSame = subjectKey(was) === subjectKey(is)
   return isSame
     ? [{ before: was, after: is }]
     : [

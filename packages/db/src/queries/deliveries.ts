@@ -19,8 +19,8 @@ export interface ClaimedMail extends Mail {
 }
 
 /**
- * Takes mails that wait, and those that another worker has left behind, into this worker's hands: from now on only who
- * names `claim` can settle them. Ones that are not due by `dueBy` stay.
+ * Takes mails that wait, and those that another worker has left behind, into this worker's hands, and answers with them
+ * as they were: from now on only who names `claim` can settle them. Ones that are not due by `dueBy` stay.
  */
 export async function claimMails(
   tx: Transaction,
@@ -28,25 +28,23 @@ export async function claimMails(
   ids: readonly string[],
   { claim, dueBy }: { claim: string; dueBy: Temporal.Instant },
 ): Promise<ClaimedMail[]> {
-  // In one order, so that two workers with the same mails wait for each other and form no circle.
-  const found = tx
-    .select({ id: mails.id })
-    .from(mails)
-    .where(
-      and(
-        eq(mails.orgId, orgId),
-        anyOf(mails.id, ids),
-        inArray(mails.status, ['PENDING', 'CLAIMED']),
-        sql`${mails.dueAt} <= ${dueBy.toString()}`,
-      ),
-    )
-    .orderBy(mails.id)
-    .for('update')
-  return tx
-    .update(mails)
-    .set({ status: 'CLAIMED', claim })
-    .where(and(eq(mails.orgId, orgId), inArray(mails.id, found)))
-    .returning({ ...mailColumns, round: mails.round, createdAt: mails.createdAt, message: mails.message })
+  const isOpen = and(
+    eq(mails.orgId, orgId),
+    anyOf(mails.id, ids),
+    inArray(mails.status, ['PENDING', 'CLAIMED']),
+    sql`${mails.dueAt} <= ${dueBy.toString()}`,
+  )
+  const [found] = await Promise.all([
+    // In one order, so that two workers with the same mails wait for each other and form no circle.
+    tx
+      .select({ ...mailColumns, round: mails.round, createdAt: mails.createdAt, message: mails.message })
+      .from(mails)
+      .where(isOpen)
+      .orderBy(mails.id)
+      .for('update'),
+    tx.update(mails).set({ status: 'CLAIMED', claim }).where(isOpen),
+  ])
+  return found
 }
 
 /** Of these reminders, those beside which one closer to the start is due or was sent. */
@@ -151,7 +149,7 @@ export async function markAttempted(
   return rows.map(({ id }) => id)
 }
 
-/** What has become of a mail. PENDING waits to be tried again; CLAIMED too, as the very same message. */
+/** What has become of a mail. PENDING was refused and is tried again; CLAIMED too, but may have been accepted. */
 export interface SettledMail {
   id: string
   status: MailStatus
@@ -160,29 +158,30 @@ export interface SettledMail {
 }
 
 /**
- * Writes down what has become of mails that are this worker's. A message is kept only where it may have to be handed
- * over again, or where the outbox is all that there is of it.
+ * Writes down what has become of mails that are this worker's. A message is kept where it may be handed over again
+ * under the same key (`hasKeys`), and where the outbox is all that there is of it.
  */
 export async function settleMails(
   tx: Transaction,
   orgId: string,
   settled: readonly SettledMail[],
-  { claim, channel, now }: { claim: string; channel: ChannelName; now: Temporal.Instant },
+  { claim, channel, hasKeys, now }: { claim: string; channel: ChannelName; hasKeys: boolean; now: Temporal.Instant },
 ): Promise<void> {
   if (settled.length === 0) return
   await tx.execute(sql`
     update mails set status = s.status, skip_reason = s."skipReason", error = s.error,
       sent_at = case when s.status = 'SENT' then ${now.toString()}::timestamptz end,
       channel = case when s.status = 'SENT' then ${channel}::channel end,
-      attempted_at = case when s.status in ('CLAIMED', 'UNKNOWN', 'SENT') then mails.attempted_at end,
-      message = case when s.status = 'CLAIMED' or (s.status = 'SENT' and ${channel} = 'outbox') then mails.message end
+      attempted_at = case when ${hasKeys} or s.status <> 'PENDING' then mails.attempted_at end,
+      message = case when s.status in ('PENDING', 'CLAIMED') and ${hasKeys}
+        or s.status = 'SENT' and ${channel} = 'outbox' then mails.message end
     from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
       as s(id uuid, status mail_status, "skipReason" skip_reason, error text)
     where mails.org_id = ${orgId} and mails.id = s.id and mails.claim = ${claim}
       and mails.status in ('CLAIMED', 'UNKNOWN')`)
 }
 
-/** Ends mails for which the queue has given up; what may have been accepted is UNKNOWN. */
+/** Ends a mail for which the queue has given up; what may have been accepted is UNKNOWN. */
 export async function giveUpMail(
   tx: Transaction,
   orgId: string,
@@ -192,7 +191,7 @@ export async function giveUpMail(
   const [row] = await tx
     .update(mails)
     .set({
-      status: sql`case when ${mails.attemptedAt} is null then 'FAILED'::mail_status else 'UNKNOWN'::mail_status end`,
+      status: sql`case when ${mails.status} = 'PENDING' or ${mails.attemptedAt} is null then 'FAILED'::mail_status else 'UNKNOWN'::mail_status end`,
       error: sql`coalesce(${mails.error}, ${error})`,
       message: null,
     })

@@ -28,7 +28,7 @@ export const mailColumns = {
 export async function insertAnnouncements(
   tx: Transaction,
   orgId: string,
-  rows: readonly (Omit<Announcement, 'isOwn'> & { id: string })[],
+  rows: readonly (Announcement & { id: string })[],
   times: { now: Temporal.Instant; dueAt: Temporal.Instant },
 ): Promise<void> {
   const recordset = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a(id uuid, kind mail_kind,
@@ -109,7 +109,7 @@ export async function restartMail(
 ): Promise<boolean> {
   const rows = await tx
     .update(mails)
-    .set({ status: 'PENDING', dueAt, error: null, attemptedAt: null, round: sql`${mails.round} + 1` })
+    .set({ status: 'PENDING', dueAt, error: null, attemptedAt: null, message: null, round: sql`${mails.round} + 1` })
     .where(and(eq(mails.orgId, orgId), eq(mails.id, id), inArray(mails.status, ['FAILED', 'UNKNOWN'])))
     .returning({ id: mails.id })
   return rows.length > 0

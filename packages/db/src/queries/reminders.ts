@@ -74,7 +74,7 @@ export async function keepReminders(
 ): Promise<void> {
   if (kept.length === 0) return
   await tx.execute(sql`
-    update mails set event_version = kept.version
+    update mails set event_version = kept.version, message = null, attempted_at = null
     from unnest(${sql.param(kept.map(({ id }) => id))}::uuid[],
       ${sql.param(kept.map(({ eventVersion }) => eventVersion))}::int[]) as kept(id, version)
     where mails.org_id = ${orgId} and mails.id = kept.id and mails.status = 'PENDING'

@@ -25,7 +25,7 @@ export async function announce(
   if (told.length === 0) return
   const now = clock()
   const dueAt = now.add({ seconds: GRACE_SECONDS })
-  const rows = told.map(({ isOwn: _, ...announcement }) => ({ ...announcement, id: newId() }))
+  const rows = told.map((announcement) => ({ ...announcement, id: newId() }))
   await insertAnnouncements(tx, orgId, rows, { now, dueAt })
   const jobs = rows.map(({ id }) => ({ payload: { orgId, id }, key: id, startAfter: dueAt }))
   await enqueue(tx, 'invitations.deliver', jobs)

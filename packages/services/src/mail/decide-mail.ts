@@ -1,3 +1,4 @@
+import { subjectKey } from '@astralis/core/mail/announced'
 import {
   decideCancellation,
   decideInvitation,
@@ -7,7 +8,7 @@ import {
 } from '@astralis/core/mail/decide-delivery'
 import { Temporal } from '@astralis/core/temporal'
 import type { ClaimedMail, EarlierMail } from '@astralis/db/queries/deliveries'
-import { type MailFacts, subjectKey } from './gather-mails.ts'
+import type { MailFacts } from './gather-mails.ts'
 
 /** Puts the facts about one mail before the rules of core. */
 export function decideMail(mail: ClaimedMail, facts: MailFacts, now: Temporal.Instant): Delivery {

@@ -44,7 +44,7 @@ async function handOver(
   const own = await inOrganization(runtime, orgId, (tx) => markAttempted(tx, orgId, ids, { claim, now: clock() }))
   const results = await Promise.all(mails.filter(({ id }) => own.includes(id)).map((mail) => send(runtime, mail)))
   await inOrganization(runtime, orgId, (tx) =>
-    settleMails(tx, orgId, results, { claim, channel: channel.name, now: clock() }),
+    settleMails(tx, orgId, results, { claim, channel: channel.name, hasKeys: channel.keyHours > 0, now: clock() }),
   )
   return results
 }

@@ -1,4 +1,5 @@
 import type { Event } from '@astralis/core/events/event'
+import { subjectKey } from '@astralis/core/mail/announced'
 import type { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import {
@@ -30,11 +31,10 @@ export async function gatherMails(
 ): Promise<MailFacts> {
   const reminders = mails.filter(({ kind }) => kind === 'reminder')
   const others = mails.filter(({ kind }) => kind !== 'reminder')
-  const ids = (some: readonly ClaimedMail[]) => some.map(({ id }) => id)
   const [events, withNearer, earlier, timeZones] = await sentTogether([
     listEventsById(tx, orgId, [...new Set(reminders.map(({ eventId }) => eventId))]),
-    listWithNearerReminder(tx, orgId, ids(reminders), now),
-    listEarlierMails(tx, orgId, ids(others)),
+    listWithNearerReminder(tx, orgId, idsOf(reminders), now),
+    listEarlierMails(tx, orgId, idsOf(others)),
     listTimeZones(tx, orgId, [...new Set(mails.map(({ recipientEmail }) => recipientEmail))]),
   ])
   const invited = new Map<string, Invited | null>()
@@ -51,7 +51,6 @@ export async function gatherMails(
   }
 }
 
-/** Equal for mails about the same event, occurrence or series. */
-export function subjectKey({ uid, originalStartsAt }: Pick<ClaimedMail, 'uid' | 'originalStartsAt'>): string {
-  return `${uid} ${originalStartsAt?.toString() ?? ''}`
+function idsOf(mails: readonly ClaimedMail[]): string[] {
+  return mails.map(({ id }) => id)
 }

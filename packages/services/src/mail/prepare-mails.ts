@@ -1,4 +1,4 @@
-import { decideTakeover } from '@astralis/core/mail/decide-delivery'
+import { decideTakeover, isFresh } from '@astralis/core/mail/decide-delivery'
 import type { MailMessage } from '@astralis/core/mail/message'
 import { mailKey } from '@astralis/core/mail/mail-key'
 import { Temporal } from '@astralis/core/temporal'
@@ -45,6 +45,7 @@ export async function prepareMails(
   const { channel } = runtime
   return inOrganization(runtime, orgId, async (tx) => {
     const now = runtime.clock()
+    const hasKeys = channel.keyHours > 0
     const claimed = await claimMails(tx, orgId, ids, { claim, dueBy: now.add({ seconds: CLOCK_TOLERANCE_SECONDS }) })
     const facts = await gatherMails(tx, orgId, claimed, now)
     const {
@@ -55,14 +56,15 @@ export async function prepareMails(
       decideTakeover({ ...mail, keyHours: channel.keyHours, hasStarted: hasStarted(mail, facts, now), now }),
     )
 
-    const { written, settled } = writeAll(runtime, anew, { orgId, facts, now })
+    const { written, kept, settled } = writeAll(runtime, anew, { orgId, facts, now })
     const lost = unknown.map(({ id, error }) => settledAs(id, 'UNKNOWN', error ?? LOST))
 
     await sentTogether([
       storeMessages(tx, orgId, written),
-      settleMails(tx, orgId, [...settled, ...lost], { claim, channel: channel.name, now }),
+      settleMails(tx, orgId, [...settled, ...lost], { claim, channel: channel.name, hasKeys, now }),
     ])
-    return { ready: [...readyOf(anew, written), ...readyOf(again, again)], settled: [...settled, ...lost] }
+    const ready = [...readyOf(anew, written), ...readyOf(claimed, [...kept, ...again])]
+    return { ready, settled: [...settled, ...lost] }
   })
 }
 
@@ -76,18 +78,22 @@ interface Writing {
 
 function writeAll(runtime: DeliveryRuntime, mails: readonly ClaimedMail[], { orgId, facts, now }: Writing) {
   const written: WrittenMail[] = []
+  const kept: ClaimedMail[] = []
   const settled: SettledMail[] = []
   for (const mail of mails) {
     const delivery = decideMail(mail, facts, now)
     if (delivery.act === 'skip') settled.push({ ...settledAs(mail.id, 'SKIPPED', null), skipReason: delivery.reason })
     else if (delivery.act === 'wait') settled.push(settledAs(mail.id, 'PENDING', mail.error))
-    else {
-      const one = writeMail(runtime, mail, { orgId, kind: delivery.kind, facts, now })
-      if (one) written.push(one)
-      else settled.push({ ...settledAs(mail.id, 'SKIPPED', null), skipReason: 'CANCELLED' })
-    }
+    else if (mail.message && isFresh(mail.attemptedAt, now)) kept.push(mail)
+    else
+      try {
+        written.push(writeMail(runtime, mail, { orgId, kind: delivery.kind, facts, now }))
+      } catch (error) {
+        // Of many, one that can not be written (its address can not stand in a header) holds up no other.
+        settled.push(settledAs(mail.id, 'FAILED', error instanceof Error ? error.message : String(error)))
+      }
   }
-  return { written, settled }
+  return { written, kept, settled }
 }
 
 function hasStarted({ kind, eventId }: ClaimedMail, { events }: MailFacts, now: Temporal.Instant): boolean {

@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '@astralis/core/ical/calendar-event'
 import { singleEvent } from '@astralis/core/ical/series-events'
+import { subjectKey } from '@astralis/core/mail/announced'
 import type { MailKind } from '@astralis/core/mail/mail-content'
 import { renderMail } from '@astralis/core/mail/render-mail'
 import type { Temporal } from '@astralis/core/temporal'
@@ -7,7 +8,7 @@ import type { ClaimedMail, WrittenMail } from '@astralis/db/queries/deliveries'
 import { hashToken, newOrgToken } from '../auth/org-token.ts'
 import { lastTold } from './decide-mail.ts'
 import type { DeliveryRuntime } from './delivery-runtime.ts'
-import { type MailFacts, subjectKey } from './gather-mails.ts'
+import type { MailFacts } from './gather-mails.ts'
 
 interface Writing {
   orgId: string
@@ -16,15 +17,15 @@ interface Writing {
   now: Temporal.Instant
 }
 
-/** Writes a mail that has been decided on, as it is to be handed over. Null where what it is about is gone. */
+/** Writes a mail that has been decided on, as it is to be handed over. Throws where something in it can not be said. */
 export function writeMail(
   { channel, publicUrl, newSecret }: DeliveryRuntime,
   mail: ClaimedMail,
   { orgId, kind, facts, now }: Writing,
-): WrittenMail | null {
+): WrittenMail {
   const content = contentOf(mail, facts)
   const [event, ...exceptions] = content
-  if (!event) return null
+  if (!event) throw new Error('There is nothing left that this mail is about.')
   const { recipientEmail: email } = mail
   const person = event.participants.find((participant) => participant.email === email)
   const token = isAnswerable(kind) && event.organizer?.email !== email ? newOrgToken(orgId, newSecret) : null
