@@ -17,14 +17,9 @@ export function decideMail(mail: ClaimedMail, facts: MailFacts, now: Temporal.In
     const event = facts.events.get(mail.eventId) ?? null
     return decideReminder({ recipientEmail, event, hasNearer: facts.withNearer.has(mail.id), now })
   }
-  const earlier = facts.earlier.filter(
-    (one) =>
-      one.uid === mail.uid &&
-      one.recipientEmail === recipientEmail &&
-      Temporal.Instant.compare(one.createdAt, mail.createdAt) < 0,
-  )
+  const earlier = earlierThan(mail, facts)
   const isOnItsWay = earlier.some(({ status }) => status === 'CLAIMED')
-  const told = lastTold(mail, earlier)
+  const told = lastTold(mail, facts)
   if (kind === 'cancellation' || kind === 'removal') {
     const isReminded = earlier.some((one) => one.kind === 'reminder')
     return decideCancellation({ kind, told, isReminded, isOnItsWay })
@@ -35,10 +30,19 @@ export function decideMail(mail: ClaimedMail, facts: MailFacts, now: Temporal.In
 }
 
 /** What the recipient heard last of this, or of the series that it is a part of. */
-export function lastTold(mail: ClaimedMail, earlier: readonly EarlierMail[]): Told | null {
-  const told = earlier.filter(({ kind }) => kind !== 'reminder')
+export function lastTold(mail: ClaimedMail, facts: MailFacts): Told | null {
+  const told = earlierThan(mail, facts).filter(({ kind }) => kind !== 'reminder')
   const same = told.findLast((one) => subjectKey(one) === subjectKey(mail))
   if (same) return { kind: same.kind, event: same.event }
   const whole = told.findLast(({ originalStartsAt }) => originalStartsAt === null)
   return whole ? { kind: whole.kind, event: null } : null
+}
+
+function earlierThan(mail: ClaimedMail, { earlier }: MailFacts): EarlierMail[] {
+  return earlier.filter(
+    (one) =>
+      one.uid === mail.uid &&
+      one.recipientEmail === mail.recipientEmail &&
+      Temporal.Instant.compare(one.createdAt, mail.createdAt) < 0,
+  )
 }

@@ -40,7 +40,7 @@ export async function gatherMails(
   const invited = new Map<string, Invited | null>()
   for (const mail of others) {
     const key = subjectKey(mail)
-    if (mail.content === null && !invited.has(key)) invited.set(key, await findInvited(tx, orgId, mail, now))
+    if (isInviting(mail) && !invited.has(key)) invited.set(key, await findInvited(tx, orgId, mail, now))
   }
   return {
     events: new Map(events.map((event) => [event.id, event])),
@@ -49,6 +49,11 @@ export async function gatherMails(
     invited,
     timeZones,
   }
+}
+
+/** What is called off is in the mail itself; what somebody is invited to may have changed since it was planned. */
+export function isInviting({ kind }: Pick<ClaimedMail, 'kind'>): boolean {
+  return kind === 'invitation' || kind === 'update'
 }
 
 function idsOf(mails: readonly ClaimedMail[]): string[] {

@@ -8,7 +8,7 @@ import type { ClaimedMail, WrittenMail } from '@astralis/db/queries/deliveries'
 import { hashToken, newOrgToken } from '../auth/org-token.ts'
 import { lastTold } from './decide-mail.ts'
 import type { DeliveryRuntime } from './delivery-runtime.ts'
-import type { MailFacts } from './gather-mails.ts'
+import { isInviting, type MailFacts } from './gather-mails.ts'
 
 interface Writing {
   orgId: string
@@ -36,7 +36,7 @@ export function writeMail(
     writtenAt: now,
     event,
     exceptions,
-    previous: kind === 'update' ? (lastTold(mail, facts.earlier.filter(isSame(mail)))?.event ?? null) : null,
+    previous: kind === 'update' ? (lastTold(mail, facts)?.event ?? null) : null,
     answerUrl: token === null ? null : `${publicUrl}/invitations/${token}`,
   })
   return {
@@ -53,14 +53,9 @@ function contentOf(mail: ClaimedMail, facts: MailFacts): readonly CalendarEvent[
     const event = facts.events.get(mail.eventId)
     return event ? [singleEvent(event)] : []
   }
-  return mail.content ?? facts.invited.get(subjectKey(mail))?.calendar ?? []
+  return (isInviting(mail) ? facts.invited.get(subjectKey(mail))?.calendar : mail.content) ?? []
 }
 
 function isAnswerable(kind: MailKind): boolean {
   return kind !== 'cancellation' && kind !== 'removal'
-}
-
-function isSame(mail: ClaimedMail) {
-  return (other: { uid: string; recipientEmail: string }) =>
-    other.uid === mail.uid && other.recipientEmail === mail.recipientEmail
 }
