@@ -75,6 +75,8 @@ describe('B1: events over the wire', () => {
       'ownFields',
       'participants',
       'recurrence',
+      'reminderOffsetsMinutes',
+      'sequence',
       'seriesId',
       'showsAs',
       'source',
@@ -203,7 +205,7 @@ describe('B5: series over the wire', () => {
 
 describe('default deny', () => {
   /** Procedures for callers without an account; every other one must refuse them. */
-  const PUBLIC = ['auth.me', 'auth.signIn', 'auth.signOut', 'auth.signUp']
+  const PUBLIC = ['auth.me', 'auth.signIn', 'auth.signOut', 'auth.signUp', 'events.invitation', 'events.respond']
   // oxlint-disable-next-line no-underscore-dangle -- tRPC offers the list of its procedures under this name only
   const flat: Record<string, unknown> = appRouter._def.procedures
   const procedures = Object.entries(flat).map(([path, procedure]) => [path, kindOf(procedure)] as const)

@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { createOpenAiRankingModel, type OpenAiSettings } from './adapters/openai-ranking-model.ts'
 import { registerHealth } from './plugins/health.ts'
 import { registerMetrics } from './plugins/metrics.ts'
+import { withoutTokens } from './plugins/request-log.ts'
 import { registerSecurityHeaders } from './plugins/security-headers.ts'
 import { registerTrpc } from './plugins/trpc.ts'
 import { registerWeb } from './plugins/web.ts'
@@ -31,7 +32,7 @@ const MIN_COMPRESSED_BYTES = 4096
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { runtime, publicUrl, openAi, usesOutbox, webRoot, logger } = options
   const app = Fastify({
-    logger: logger ?? false,
+    logger: withoutTokens(logger),
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => randomUUID(),
     // Open event streams would otherwise keep `close` waiting for ever.
