@@ -7,10 +7,18 @@ import type { CalendarEvent, CalendarTimes } from './calendar-event.ts'
 
 /**
  * A series as other programs know it (RFC 5545, 3.8.4.4): the master, which leaves out what was cancelled alone, and an
- * exception for each of `occurrences` that is not as the series has it. All have the series' id as `uid`.
+ * exception for each of `occurrences` that is not as the series has it. All have the series' id as `uid`. For one person
+ * with `email`, it leaves out those that take place without them as well.
  */
-export function seriesEvents(series: Series, occurrences: readonly CalendarOccurrence[]): CalendarEvent[] {
-  const isOff = ({ status }: CalendarOccurrence) => status === 'CANCELLED' && series.status !== 'CANCELLED'
+export function seriesEvents(
+  series: Series,
+  occurrences: readonly CalendarOccurrence[],
+  email?: string,
+): CalendarEvent[] {
+  const isAsked = ({ participants }: CalendarOccurrence) =>
+    email === undefined || participants.some((person) => person.email === email)
+  const isOff = (event: CalendarOccurrence) =>
+    series.status !== 'CANCELLED' && (event.status === 'CANCELLED' || !isAsked(event))
   const exceptions = occurrences.filter((event) => !isOff(event) && isException(series, event))
   return [masterOf(series, occurrences.filter(isOff)), ...exceptions.map((event) => occurrenceEvent(series, event))]
 }

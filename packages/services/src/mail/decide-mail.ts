@@ -25,7 +25,7 @@ export function decideMail(mail: ClaimedMail, facts: MailFacts, now: Temporal.In
     return decideCancellation({ kind, told, isReminded, isOnItsWay })
   }
   const invited = facts.invited.get(subjectKey(mail)) ?? null
-  const event = invited?.calendar[0] ?? null
+  const event = invited?.calendarFor(recipientEmail)[0] ?? null
   return decideInvitation({ recipientEmail, event, isOver: invited?.isOver ?? false, told, isOnItsWay })
 }
 

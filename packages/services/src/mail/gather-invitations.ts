@@ -6,9 +6,10 @@ import { findEvent, listOccurrences } from '@astralis/db/queries/events'
 import { findSeries } from '@astralis/db/queries/series'
 import type { Mail } from '@astralis/core/mail/mail'
 
-/** What somebody is invited to, as it is now: a series' master comes first, then its exceptions. */
+/** What people are invited to, as it is now. */
 export interface Invited {
-  calendar: CalendarEvent[]
+  /** As one person is to see it: a series' master comes first, then its exceptions. */
+  calendarFor: (email: string) => CalendarEvent[]
   isOver: boolean
 }
 
@@ -27,10 +28,10 @@ export async function findInvited(
     if (series.status === 'CANCELLED') return null
     const occurrences = await listOccurrences(tx, orgId, series.id)
     const hasEnded = series.nextStartsAt === null && occurrences.every(({ endsAt }) => isOver(endsAt))
-    return { calendar: seriesEvents(series, occurrences), isOver: hasEnded }
+    return { calendarFor: (email) => seriesEvents(series, occurrences, email), isOver: hasEnded }
   }
   const event = await findEvent(tx, orgId, subject.eventId)
   if (!event || event.status === 'CANCELLED' || (event.seriesId ?? event.id) !== subject.uid) return null
   const calendar = [series ? occurrenceEvent(series, event) : singleEvent(event)]
-  return { calendar, isOver: isOver(event.endsAt) }
+  return { calendarFor: () => calendar, isOver: isOver(event.endsAt) }
 }

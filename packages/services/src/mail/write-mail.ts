@@ -53,7 +53,8 @@ function contentOf(mail: ClaimedMail, facts: MailFacts): readonly CalendarEvent[
     const event = facts.events.get(mail.eventId)
     return event ? [singleEvent(event)] : []
   }
-  return (isInviting(mail) ? facts.invited.get(subjectKey(mail))?.calendar : mail.content) ?? []
+  const invited = isInviting(mail) ? facts.invited.get(subjectKey(mail)) : null
+  return invited?.calendarFor(mail.recipientEmail) ?? mail.content ?? []
 }
 
 function isAnswerable(kind: MailKind): boolean {
