@@ -1,3 +1,4 @@
+import type { DraftParticipant, EventDraft } from '../events/draft-event.ts'
 import type { Event } from '../events/event.ts'
 import type { ChangePlan } from '../series/plan-change.ts'
 import type { ChangedEvent } from '../series/plan-series-change.ts'
@@ -25,27 +26,29 @@ interface Happening {
 }
 
 /**
- * Who is to be told of a change of an event or its series (F1). A series is told of as a whole; a single occurrence only
- * where it alone changed, or for people who take part in it alone.
+ * Who is to be told of a change of an event or its series (F1). A series is told of as a whole, and who hears of that hears
+ * of its occurrences by it; a single occurrence is told of to everybody else whom its change concerns.
  */
-export function planAnnouncements({ event, series, plan, joined, actorEmail, now }: Happening): Announcement[] {
-  const isOfOne = series !== null && (plan.written.length === 0 || isLeftOut(series, plan)) && plan.dropped === null
-  const seriesOrJoin = joined ? joinChanges(event, series, joined) : seriesChanges(event, series, plan)
-  const changes = isOfOne || isSingle(series, plan) ? eachEvent(series, plan) : seriesOrJoin
-  const extras = isOfOne || !series ? [] : extrasOf(series, plan)
-  return [
-    ...changes.flatMap((change) => announceChange(change, { actorEmail, now })),
-    ...extras.flatMap(({ change, isExtra }) =>
-      announceChange(change, { actorEmail, now }).filter(({ recipientEmail }) => isExtra(recipientEmail)),
-    ),
-  ]
+export function planAnnouncements(happening: Happening): Announcement[] {
+  const { event, series, plan, joined, actorEmail, now } = happening
+  const announce = (changes: readonly AnnouncedChange[]) =>
+    changes.flatMap((change) => announceChange(change, { actorEmail, now }))
+  if (isOfOne(series, plan)) return announce(eachEvent(series, plan))
+  const whole = announce(joined ? joinChanges(event, series, joined) : seriesChanges(event, series, plan))
+  if (!series) return whole
+  const told = new Set(whole.map(({ recipientEmail }) => recipientEmail))
+  const isUntold = ({ email, isOrganizer }: DraftParticipant) =>
+    !told.has(email) && !(isOrganizer && email === actorEmail)
+  const changes = occurrenceChanges(series, joined ? asOne(plan, joined) : plan, isUntold)
+  return [...whole, ...announce(changes).filter(({ recipientEmail, isOwn }) => !told.has(recipientEmail) && !isOwn)]
 }
 
-function isSingle(series: Series | null, { written }: ChangePlan): boolean {
-  return !series && written.length === 0
+/** A single event, or one occurrence: where that was deleted, its series only notes the gap. */
+function isOfOne(series: Series | null, plan: ChangePlan): boolean {
+  if (plan.dropped !== null) return false
+  return plan.written.length === 0 || (series !== null && isLeftOut(series, plan))
 }
 
-/** One occurrence was deleted: its series only notes the gap. */
 function isLeftOut(series: Series, { written, removed, changed }: ChangePlan): boolean {
   return changed.length === 0 && removed.length === 1 && written.length === 1 && written[0]?.id === series.id
 }
@@ -74,38 +77,45 @@ function seriesChanges(event: Event, series: Series | null, plan: ChangePlan): A
   ]
 }
 
-/** The second series is no more, and the first one goes on. */
+/** The second series is no more, and the first one goes on; one that was split by this change was never told of. */
 function joinChanges(event: Event, series: Series | null, { previous, whole }: JoinedSeries): AnnouncedChange[] {
+  const isSplitNow = series?.id === whole.id
   return [
-    { before: announcedSeries(previous, event), after: announcedSeries(whole, event) },
-    ...(series ? [{ before: announcedSeries(series, event), after: null }] : []),
+    { before: announcedSeries(isSplitNow ? series : previous, event), after: announcedSeries(whole, event) },
+    ...(series && !isSplitNow ? [{ before: announcedSeries(series, event), after: null }] : []),
   ]
+}
+
+/** The plan as if what has become one series had never been two. */
+function asOne(plan: ChangePlan, { whole }: JoinedSeries): ChangePlan {
+  const second = plan.written.at(-1)
+  const changed = plan.changed.map(({ before, after }) => ({
+    before,
+    after: after.seriesId === second?.id ? { ...after, seriesId: whole.id } : after,
+  }))
+  return { ...plan, changed, written: [whole] }
 }
 
 function occurrenceOf(series: Series, { changed, added }: ChangePlan): { id: string; version: number } | undefined {
   return [...changed.map(({ after }) => after), ...added].find(({ seriesId }) => seriesId === series.id)
 }
 
-interface Extra {
-  change: AnnouncedChange
-  isExtra: (email: string) => boolean
-}
-
-/** People who take part in some occurrences only: what is said of the series does not reach them. */
-function extrasOf(series: Series, plan: ChangePlan): Extra[] {
-  const regular = new Set(
-    [series, ...plan.written].flatMap(({ participants }) => participants.map(({ email }) => email)),
-  )
-  const isExtra = (email: string) => !regular.has(email)
-  const hasExtra = (event: Pick<Event, 'participants'>) => event.participants.some(({ email }) => isExtra(email))
-  const changed = plan.changed.filter(({ before }) => hasExtra(before))
+/** What becomes of the occurrences in which one of these people takes part. */
+function occurrenceChanges(
+  series: Series,
+  plan: ChangePlan,
+  isConcerned: (person: DraftParticipant) => boolean,
+): AnnouncedChange[] {
+  const concerns = ({ participants }: Pick<EventDraft, 'participants'>) => participants.some(isConcerned)
   return [
-    ...changed.flatMap((one) => extraChanges(series, plan, one)),
-    ...plan.removed.filter(hasExtra).map((event) => ({ before: announcedEvent(event, series), after: null })),
-  ].map((change) => ({ change, isExtra }))
+    ...plan.changed
+      .filter(({ before, after }) => concerns(before) || concerns(after))
+      .flatMap((changed) => occurrenceChange(series, plan, changed)),
+    ...plan.removed.filter(concerns).map((event) => ({ before: announcedEvent(event, series), after: null })),
+  ]
 }
 
-function extraChanges(series: Series, { written }: ChangePlan, { before, after }: ChangedEvent): AnnouncedChange[] {
+function occurrenceChange(series: Series, { written }: ChangePlan, { before, after }: ChangedEvent): AnnouncedChange[] {
   const target = written.find(({ id }) => id === after.seriesId) ?? null
   if (after.seriesId !== null && !target) return []
   const [was, is] = [announcedEvent(before, series), announcedEvent(after, target)]

@@ -49,6 +49,18 @@ export async function findViolations(tx: Transaction): Promise<Violation[]> {
       select 'only events in conflict or past ones have conflicts', count(*)
         from event_conflicts c join events e on e.org_id = c.org_id and e.id = c.event_id
         where e.status not in ('CONFLICT', 'COMPLETED')
+      union all
+      select 'a reminder that waits is of its event as it is, to somebody who takes part', count(*)
+        from mails m left join events e on e.org_id = m.org_id and e.id = m.event_id
+          left join participants p on p.org_id = e.org_id and p.event_id = e.id and p.email = m.recipient_email
+        where m.kind = 'reminder' and m.status = 'PENDING' and (e.id is null or e.status = 'CANCELLED'
+          or m.event_version <> e.version or m.due_at <> e.starts_at - m.offset_minutes * interval '1 minute'
+          or p.email is null or p.status = 'declined')
+      union all
+      select 'nobody waits for two mails that say the same', count(*) from (
+        select from mails where status = 'PENDING'
+        group by org_id, uid, event_id, recipient_email, original_starts_at, kind = 'reminder', due_at
+        having count(*) > 1) as twice
     )
     select invariant, count::int from checks where count > 0`)
   return [...rows]

@@ -165,7 +165,7 @@ describe('F5: what fails is seen, and holds up nothing else', () => {
     expect(await unknown.mail()).toMatchObject({ status: 'UNKNOWN' })
   })
 
-  it('it is sent again when somebody who may asks for it, under a key of its own', async () => {
+  it('a failed mail is sent again when somebody who may asks for it, under a key of its own', async () => {
     const { mail } = await invited()
     service.failure = 'rejected'
     await deliver()
