@@ -10,7 +10,7 @@ export function createOutboxChannel({ publicUrl }: OutboxSettings): Channel {
     name: 'outbox',
     sender: { email: `scheduling@${new URL(publicUrl).hostname}`, name: 'AstralisOps' },
     keyHours: Infinity,
-    concurrency: 10,
+    concurrency: 50,
     send: () => Promise.resolve(),
   }
 }

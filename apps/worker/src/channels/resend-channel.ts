@@ -41,7 +41,7 @@ export function createResendChannel(
     sender,
     // Resend keeps keys for 24; a request takes its time, and clocks differ.
     keyHours: 23,
-    concurrency: 5,
+    concurrency: 10,
     async send(message, key) {
       const payload = toPayload(message)
       let answer = await request(payload, key)

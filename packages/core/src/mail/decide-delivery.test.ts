@@ -41,8 +41,8 @@ describe('F3: what becomes of a reminder whose time has come', () => {
 
 describe('F1: a cancellation', () => {
   const decide = (told: 'invitation' | 'update' | 'cancellation' | null, isReminded = false) => {
-    const told_ = told && { kind: told, event: null }
-    const delivery = decideCancellation({ kind: 'cancellation', told: told_, isReminded, isOnItsWay: false })
+    const heard = told && { kind: told, event: null }
+    const delivery = decideCancellation({ kind: 'cancellation', told: heard, isReminded, isOnItsWay: false })
     return delivery.act === 'skip' ? delivery.reason : delivery.act
   }
   it('goes to who has heard of the event, once', () => {

@@ -141,6 +141,7 @@ export async function markAttempted(
   ids: readonly string[],
   { claim, now }: { claim: string; now: Temporal.Instant },
 ): Promise<string[]> {
+  if (ids.length === 0) return []
   const rows = await tx
     .update(mails)
     .set({ attemptedAt: sql`coalesce(${mails.attemptedAt}, ${now.toString()})` })

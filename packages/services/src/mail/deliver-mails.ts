@@ -1,6 +1,7 @@
+import type { Transaction } from '@astralis/db/client'
 import { markAttempted, settleMails, type SettledMail } from '@astralis/db/queries/deliveries'
 import { ChannelError } from '../ports.ts'
-import { inOrganization } from '../transaction.ts'
+import { inOrganization, sentTogether } from '../transaction.ts'
 import type { DeliveryRuntime } from './delivery-runtime.ts'
 import { prepareMails, type ReadyMail, settledAs } from './prepare-mails.ts'
 
@@ -23,30 +24,37 @@ export async function deliverMails(
   const size = keyHours > 0 ? concurrency : 1
   const lanes = keyHours > 0 ? 1 : concurrency
   const chunks = chunksOf(ready, size)
-  const results = [...settled]
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      for (let chunk = chunks.shift(); chunk; chunk = chunks.shift())
-        results.push(...(await handOver(runtime, orgId, chunk, claim)))
-    }),
-  )
-  return results
+  const handedOver = await Promise.all(Array.from({ length: lanes }, () => handOver(runtime, orgId, chunks, claim)))
+  return [...settled, ...handedOver.flat()]
 }
 
+/** Takes chunks as long as there are some. What came of one is written together with the mark of the next. */
 async function handOver(
   runtime: DeliveryRuntime,
   orgId: string,
-  mails: readonly ReadyMail[],
+  chunks: ReadyMail[][],
   claim: string,
 ): Promise<SettledMail[]> {
   const { channel, clock } = runtime
-  const ids = mails.map(({ id }) => id)
-  const own = await inOrganization(runtime, orgId, (tx) => markAttempted(tx, orgId, ids, { claim, now: clock() }))
-  const results = await Promise.all(mails.filter(({ id }) => own.includes(id)).map((mail) => send(runtime, mail)))
-  await inOrganization(runtime, orgId, (tx) =>
-    settleMails(tx, orgId, results, { claim, channel: channel.name, hasKeys: channel.keyHours > 0, now: clock() }),
-  )
-  return results
+  const hasKeys = channel.keyHours > 0
+  const settle = (tx: Transaction, results: readonly SettledMail[]) =>
+    settleMails(tx, orgId, results, { claim, channel: channel.name, hasKeys, now: clock() })
+  const mark = async (tx: Transaction, mails: readonly ReadyMail[]) => {
+    const ids = mails.map(({ id }) => id)
+    const own = await markAttempted(tx, orgId, ids, { claim, now: clock() })
+    return mails.filter(({ id }) => own.includes(id))
+  }
+  const all: SettledMail[] = []
+  let results: SettledMail[] = []
+  for (let chunk = chunks.shift(); chunk || results.length > 0; chunk = chunks.shift()) {
+    const own = await inOrganization(runtime, orgId, async (tx) => {
+      const [, marked] = await sentTogether([settle(tx, results), mark(tx, chunk ?? [])])
+      return marked
+    })
+    results = await Promise.all(own.map((mail) => send(runtime, mail)))
+    all.push(...results)
+  }
+  return all
 }
 
 async function send({ channel }: DeliveryRuntime, { id, key, message }: ReadyMail): Promise<SettledMail> {
