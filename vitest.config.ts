@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'apps/web/e2e/**/*.test.ts', '{scripts,bench}/**/*.test.ts'],
     globalSetup: ['packages/services/src/testing/postgres-setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 
 /** Requests that the development server hands to the API. A plain `/trpc` would also swallow `/trpc-anything`. */
-const SERVER_PATHS = ['^/trpc/', '^/api/', '^/health/', '^/invitations/']
+const SERVER_PATHS = ['^/trpc/', '^/api/', '^/health/']
 
 /** Schedule-X brings its words in thirty languages, 9 kB compressed; the few that are seen are in our settings of it. */
 const withoutTranslations: Plugin = {

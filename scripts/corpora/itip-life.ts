@@ -29,7 +29,7 @@ export interface Life {
 
 /** Together, or one by one as several workers would: the ones about single occurrences last, or first. */
 export const DELIVERY_ORDERS = ['together', 'series first', 'occurrences first'] as const
-export type DeliveryOrder = (typeof DELIVERY_ORDERS)[number]
+type DeliveryOrder = (typeof DELIVERY_ORDERS)[number]
 
 const GRACE_SECONDS = 6
 /** Before the horizon of endless series, beyond which nothing is stored. */

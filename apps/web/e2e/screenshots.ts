@@ -5,6 +5,7 @@ import { launchChromium } from './chromium.ts'
 import { ACCOUNT_STATES } from './screenshot-states/account-states.ts'
 import { AVAILABILITY_STATES } from './screenshot-states/availability-states.ts'
 import { CALENDAR_STATES } from './screenshot-states/calendar-states.ts'
+import { MAIL_STATES } from './screenshot-states/mail-states.ts'
 import { SERIES_STATES } from './screenshot-states/series-states.ts'
 import { open } from './screenshot-states/state.ts'
 import { SUGGEST_STATES } from './screenshot-states/suggest-states.ts'
@@ -21,7 +22,14 @@ const SIZES = [
   { name: '360', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
 ]
 const SCHEMES = ['light', 'dark'] as const
-const STATES = [...ACCOUNT_STATES, ...CALENDAR_STATES, ...SERIES_STATES, ...AVAILABILITY_STATES, ...SUGGEST_STATES]
+const STATES = [
+  ...ACCOUNT_STATES,
+  ...CALENDAR_STATES,
+  ...SERIES_STATES,
+  ...AVAILABILITY_STATES,
+  ...SUGGEST_STATES,
+  ...MAIL_STATES,
+]
 
 async function signIn(page: Page): Promise<void> {
   await open(page, '/sign-in')

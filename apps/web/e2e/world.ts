@@ -64,7 +64,7 @@ export class World {
 }
 
 /** Calls a procedure as the page would, with its cookie; answers with what the procedure returned. */
-export async function call(page: Page, procedure: string, input: object): Promise<unknown> {
+export async function call<T = unknown>(page: Page, procedure: string, input: object): Promise<T> {
   if (page.url() === 'about:blank') await page.goto('/sign-in')
   return page.evaluate(
     async ([path, body]) => {

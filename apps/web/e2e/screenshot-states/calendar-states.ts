@@ -74,7 +74,7 @@ export const CALENDAR_STATES: State[] = [
     reach: async (page) => {
       await showView(page, 'week')
       await page.getByRole('button', { name: /account and theme/ }).click()
-      await page.getByRole('dialog', { name: 'Account' }).waitFor()
+      await page.getByRole('button', { name: 'Sign out' }).waitFor()
     },
   },
   {

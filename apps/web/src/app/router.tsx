@@ -4,6 +4,8 @@ import { readSignInSearch } from '../features/auth/sign-in-search.ts'
 import { readAvailabilitySearch } from '../features/availability/availability-search.ts'
 import { readCalendarSearch } from '../features/calendar/calendar-search.ts'
 import { CalendarPending } from '../features/calendar/calendar-pending.tsx'
+import { readInvitationSearch } from '../features/invitations/invitation-search.ts'
+import { readOutboxSearch } from '../features/outbox/outbox-search.ts'
 import { readSuggestSearch } from '../features/suggestions/suggest-search.ts'
 import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -47,9 +49,9 @@ const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   beforeLoad: async ({ location }) => {
-    const user = await loadSession()
-    if (!user) throw redirect({ to: '/sign-in', search: { returnTo: location.href } })
-    return { user }
+    const session = await loadSession()
+    if (!session) throw redirect({ to: '/sign-in', search: { returnTo: location.href } })
+    return session
   },
 })
 
@@ -77,13 +79,37 @@ const suggestRoute = createRoute({
   pendingComponent: PagePending,
 })
 
+const settingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  pendingComponent: PagePending,
+})
+
+const outboxRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/outbox',
+  validateSearch: readOutboxSearch,
+  component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
+  pendingComponent: PagePending,
+})
+
+/** For whoever has the link, signed in or not. */
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitations/$token',
+  validateSearch: readInvitationSearch,
+  component: lazyRouteComponent(() => import('../features/invitations/invitation-page.tsx'), 'InvitationPage'),
+})
+
 const SKELETON_AFTER_MILLISECONDS = 50
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
     signedOutRoute.addChildren([signInRoute, signUpRoute]),
-    signedInRoute.addChildren([calendarRoute, suggestRoute, availabilityRoute]),
+    signedInRoute.addChildren([calendarRoute, suggestRoute, availabilityRoute, settingsRoute, outboxRoute]),
+    invitationRoute,
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: SKELETON_AFTER_MILLISECONDS,

@@ -1,41 +1,27 @@
-import { useNavigate } from '@tanstack/react-router'
-import { ChevronsUpDown, Globe, LogOut } from 'lucide-react'
-import { signOut } from '../features/auth/session.ts'
+import { ChevronsUpDown } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useUser } from '../features/auth/use-user.ts'
-import { zoneName } from '../lib/format-time.ts'
-import { describeProblem } from '../lib/problem.ts'
-import { setTheme, useTheme } from '../lib/theme.ts'
 import { Avatar } from '../ui/avatar.tsx'
-import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
-import { Segmented } from '../ui/segmented.tsx'
-import { notifyProblem } from '../ui/toast.tsx'
 
-const THEME_OPTIONS = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const
+/** Comes when somebody is about to open the menu: the first load is without it. */
+const loadPanel = () => import('./account-panel.tsx')
+const AccountPanel = lazy(loadPanel)
 
-/** Who is signed in, how the app looks to them, and the way out. */
+/** Who is signed in, how the app looks to them, their pages, and the way out. */
 export function UserMenu() {
   const user = useUser()
-  const theme = useTheme()
-  const navigate = useNavigate()
-  const leave = async () => {
-    try {
-      await signOut()
-      await navigate({ to: '/sign-in' })
-    } catch (error) {
-      notifyProblem('You are still signed in', describeProblem(error).message)
-    }
-  }
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <Popover
       label="Account"
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
       trigger={
         <button
           type="button"
+          onPointerEnter={() => void loadPanel()}
+          onFocus={() => void loadPanel()}
           className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover"
         >
           <Avatar name={user.name} email={user.email} />
@@ -48,28 +34,10 @@ export function UserMenu() {
         </button>
       }
     >
-      <div className="flex w-56 flex-col gap-3">
-        <div className="flex flex-col gap-0.5">
-          <p className="truncate font-semibold text-heading">{user.name}</p>
-          <p className="truncate text-[0.8125rem] text-muted">{user.email}</p>
-          <p className="truncate text-[0.8125rem] text-muted">{user.organization.name}</p>
-          <p className="mt-1 flex items-center gap-1.5 text-[0.8125rem] text-muted">
-            <Globe aria-hidden className="size-3.5 shrink-0" />
-            {zoneName(user.timeZone)}
-          </p>
-        </div>
-        <div className="flex flex-col gap-1.5 border-t border-line pt-3">
-          <p aria-hidden className="text-xs font-medium text-muted">
-            Theme
-          </p>
-          <Segmented label="Theme" value={theme} options={THEME_OPTIONS} onChange={setTheme} />
-        </div>
-        <div className="border-t border-line pt-2">
-          <Button variant="ghost" size="small" onClick={() => void leave()} className="-ml-3">
-            <LogOut aria-hidden className="size-4 text-muted" />
-            Sign out
-          </Button>
-        </div>
+      <div className="min-h-64 w-56">
+        <Suspense fallback={null}>
+          <AccountPanel onLeave={() => setIsOpen(false)} />
+        </Suspense>
       </div>
     </Popover>
   )

@@ -91,21 +91,27 @@ export function formatWhen(event: Stretch, timeZone: string, locale = LOCALE): s
   return formatter(options, locale).formatRange(milliseconds(event.startsAt), milliseconds(event.endsAt))
 }
 
+const SHORT_MOMENT = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+} as const
+
 /** `Tue, Mar 10, 9:00 – 10:30 AM`, for one line in a list. */
 export function formatWhenShort(
   event: Pick<Stretch, 'startsAt' | 'endsAt'>,
   timeZone: string,
   locale = LOCALE,
 ): string {
-  const options = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-  } as const
-  return formatter(options, locale).formatRange(milliseconds(event.startsAt), milliseconds(event.endsAt))
+  const range = formatter({ ...SHORT_MOMENT, timeZone }, locale)
+  return range.formatRange(milliseconds(event.startsAt), milliseconds(event.endsAt))
+}
+
+/** `Tue, Mar 10, 9:00 AM` */
+export function formatMoment(instant: Wire, timeZone: string, locale = LOCALE): string {
+  return formatter({ ...SHORT_MOMENT, timeZone }, locale).format(milliseconds(instant))
 }
 
 /** `GMT+1`: how far the zone is from UTC at that moment. */

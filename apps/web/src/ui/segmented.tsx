@@ -14,6 +14,7 @@ interface SegmentedProps<T extends string> {
 export function Segmented<T extends string>({ label, value, options, onChange, isTight = false }: SegmentedProps<T>) {
   const name = useId()
   return (
+    // The options have their own height: in a column, Chromium does not stretch what is in a fieldset.
     <fieldset className="inline-flex h-9 min-w-0 rounded-md border border-line bg-sunken p-0.5">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
@@ -21,7 +22,7 @@ export function Segmented<T extends string>({ label, value, options, onChange, i
           key={option.value}
           className={clsx(
             isTight ? 'px-1.5' : 'px-3',
-            'flex grow cursor-pointer items-center justify-center rounded-sm text-[0.8125rem] font-medium text-muted transition-colors hover:text-ink has-checked:bg-raised has-checked:text-heading has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary',
+            'flex h-7.5 grow cursor-pointer items-center justify-center rounded-sm text-[0.8125rem] font-medium text-muted transition-colors hover:text-ink has-checked:bg-raised has-checked:text-heading has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary',
           )}
         >
           <input

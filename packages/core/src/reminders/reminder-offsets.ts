@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Four weeks. */
 const MAX_OFFSET_MINUTES = 40_320
-const MAX_REMINDERS = 5
+export const MAX_REMINDERS = 5
 
 /** Who has set nothing is reminded a day and an hour before the start (F2). */
 export const DEFAULT_OFFSETS_MINUTES: readonly number[] = [1440, 60]

@@ -105,5 +105,6 @@ describe('F4: replanning reminders', () => {
     expect(reasons({ status: 'CANCELLED' })).toEqual(['CANCELLED'])
     expect(reasons({ participants: [] })).toEqual(['NOT_TAKING_PART'])
     expect(reasons({ startsAt: NOW.add({ hours: 4 }) })).toEqual(['CHANGED'])
+    expect(reasons({ reminderOffsetsMinutes: [] })).toEqual(['CHANGED'])
   })
 })

@@ -40,7 +40,9 @@ interface Replanning {
 export function replanReminders({ events, stored, own, now }: Replanning): ReminderChanges {
   const wanted = events.flatMap((event) => planReminders(event, own))
   const wantedByKey = new Map(wanted.map((reminder) => [keyOf(reminder), reminder]))
-  const recipients = new Set(wanted.map(({ eventId, recipientEmail }) => `${eventId} ${recipientEmail}`))
+  const takingPart = new Set(
+    events.flatMap(({ id, participants }) => whoTakesPart(participants).map((email) => `${id} ${email}`)),
+  )
   const live = new Set(events.filter(isReminded).map(({ id }) => id))
   const known = new Set(stored.map(keyOf))
   const changes: ReminderChanges = {
@@ -54,7 +56,7 @@ export function replanReminders({ events, stored, own, now }: Replanning): Remin
     if (reminder.status !== 'PENDING') continue
     const match = wantedByKey.get(keyOf(reminder))
     if (match) changes.kept.push({ id: reminder.id, eventVersion: match.eventVersion })
-    else changes.skipped.push({ id: reminder.id, reason: reasonFor(reminder, live, recipients) })
+    else changes.skipped.push({ id: reminder.id, reason: reasonFor(reminder, live, takingPart) })
   }
   return changes
 }
@@ -62,12 +64,16 @@ export function replanReminders({ events, stored, own, now }: Replanning): Remin
 function reasonFor(
   { eventId, recipientEmail }: StoredReminder,
   live: Set<string>,
-  recipients: Set<string>,
+  takingPart: Set<string>,
 ): SkipReason {
   if (!live.has(eventId)) return 'CANCELLED'
-  return recipients.has(`${eventId} ${recipientEmail}`) ? 'CHANGED' : 'NOT_TAKING_PART'
+  return takingPart.has(`${eventId} ${recipientEmail}`) ? 'CHANGED' : 'NOT_TAKING_PART'
 }
 
 function keyOf({ eventId, recipientEmail, offsetMinutes, dueAt }: Omit<StoredReminder, 'id' | 'status'>): string {
   return `${eventId} ${recipientEmail} ${offsetMinutes} ${dueAt.epochMilliseconds}`
+}
+
+function whoTakesPart(participants: RemindedEvent['participants']): string[] {
+  return participants.filter(({ status }) => status !== 'declined').map(({ email }) => email)
 }

@@ -27,10 +27,14 @@ export async function getInvitation(runtime: Runtime, { token }: InvitationInput
   const now: Temporal.Instant = runtime.clock()
   const found = await inOrganization(runtime, orgId, (tx) => findInvitation(tx, orgId, token, now))
   const { event, email, scope } = found
-  const { title, description, startsAt, endsAt, allDay, timeZone, location, meetingLink, recurrence } = event
+  const state = stateOf(found, now)
+  const { title, startsAt, endsAt, allDay, timeZone, recurrence } = event
+  // Who is not wanted any more is told so, and nothing that has changed since.
+  const { description, location, meetingLink } =
+    state === 'removed' ? { description: null, location: null, meetingLink: null } : event
   const organizer = event.participants.find(({ isOrganizer }) => isOrganizer)
   return {
-    state: stateOf(found, now),
+    state,
     scope,
     title,
     description,

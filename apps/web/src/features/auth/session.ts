@@ -4,10 +4,9 @@ import { trpc, trpcClient, type Outputs } from '../../lib/trpc.ts'
 type Session = Outputs['auth']['me']
 export type SessionUser = NonNullable<Session>['user']
 
-/** The signed-in user, asked of the server once and then remembered; null for nobody. */
-export async function loadSession(): Promise<SessionUser | null> {
-  const session = await trpc.auth.me.ensureData()
-  return session?.user ?? null
+/** The signed-in user and what they are offered, asked of the server once and then remembered; null for nobody. */
+export async function loadSession(): Promise<Session> {
+  return trpc.auth.me.ensureData()
 }
 
 /** Starts with an empty cache: nothing of an earlier user may be seen by the next. */

@@ -6,6 +6,7 @@ import { describeProblem } from '../../lib/problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { SaveBar } from '../../ui/save-bar.tsx'
 import { useUser } from '../auth/use-user.ts'
 import { TimeZoneField } from '../time-zone/time-zone-field.tsx'
 import { inOrder, isSame, problemsOf, type AvailabilityValues } from './availability-values.ts'
@@ -14,7 +15,6 @@ import { DateOverrides } from './date-overrides.tsx'
 import { DayHours } from './day-hours.tsx'
 import { weekFrom } from './days.ts'
 import { Preview } from './preview.tsx'
-import { SaveBar } from './save-bar.tsx'
 import { findUnsaved, keepUnsaved } from './unsaved-availability.ts'
 import { useSaveAvailability } from './use-save-availability.ts'
 
@@ -68,6 +68,7 @@ export function AvailabilityEditor({ userId, saved, frame }: AvailabilityEditorP
       {...frame}
       footer={
         <SaveBar
+          label="Save hours"
           isDirty={isDirty}
           isSaving={save.isPending}
           onSave={submit}

@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CloudAlert } from 'lucide-react'
 import { PageFrame } from '../../app/page-frame.tsx'
-import { describeProblem } from '../../lib/problem.ts'
 import { trpc } from '../../lib/trpc.ts'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { LoadFailed } from '../../ui/load-failed.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useUser } from '../auth/use-user.ts'
@@ -45,19 +42,12 @@ export function AvailabilityPage() {
   return (
     <PageFrame title={TITLE} lead={LEAD} actions={actions}>
       {error ? (
-        <div role="alert" className="flex h-full items-center justify-center">
-          <EmptyState
-            icon={CloudAlert}
-            title="The hours could not be loaded"
-            action={
-              <Button size="small" isBusy={isFetching} onClick={() => void refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {describeProblem(error).message}
-          </EmptyState>
-        </div>
+        <LoadFailed
+          title="The hours could not be loaded"
+          error={error}
+          isRetrying={isFetching}
+          onRetry={() => void refetch()}
+        />
       ) : (
         <div role="status" aria-label="Loading the hours" className="flex max-w-6xl flex-col gap-4 p-3 lg:p-6">
           <div className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-5">

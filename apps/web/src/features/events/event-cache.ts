@@ -28,7 +28,8 @@ export async function pauseLists(): Promise<void> {
   await queryClient.cancelQueries(LISTS)
 }
 
-/** Asks again for everything that a change of one event may have changed, such as conflicts on the other side. */
+/** Asks again for all that a change of one event may have changed, such as conflicts on the other side, and its mail. */
 export async function refreshEvents(): Promise<void> {
-  await Promise.all([trpc.events.invalidate(), trpc.scheduling.invalidate()])
+  const changed = [trpc.events, trpc.scheduling, trpc.mails.list, trpc.reminders.list]
+  await Promise.all(changed.map((answers) => answers.invalidate()))
 }

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Clock,
   ExternalLink,
   Globe,
@@ -8,30 +9,34 @@ import {
   TextAlignStart,
   TriangleAlert,
   Users,
-  type LucideIcon,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { formatWhen, zoneName } from '../../lib/format-time.ts'
-import { Avatar } from '../../ui/avatar.tsx'
-import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
+import { Detail } from '../../ui/detail.tsx'
+import type { SessionUser } from '../auth/session.ts'
+import { seesMails } from '../mails/event-mails.ts'
 import { recurrenceText } from '../recurrence/recurrence-text.ts'
+import { EventReminders } from '../reminders/event-reminders.tsx'
 import { formatScore } from '../suggestions/score-lines.ts'
 import { ScoreParts } from '../suggestions/score-parts.tsx'
-import type { CalendarEvent, EventParticipant, Member } from './calendar-event.ts'
+import type { CalendarEvent, Member } from './calendar-event.ts'
 import { ConflictList } from './conflict-list.tsx'
-import { PARTICIPANT_STATUS_LOOKS } from './event-status.ts'
+import { mayChange } from './may-change.ts'
+import { ParticipantList } from './participant-list.tsx'
 import { ruleStartOfEvent } from './series-rule.ts'
 
 interface EventDetailsProps {
   event: CalendarEvent
   members: readonly Member[]
-  ownEmail: string
-  timeZone: string
+  /** Who reads it. */
+  user: SessionUser
 }
 
 /** Everything about an event, to read. */
-export function EventDetails({ event, members, ownEmail, timeZone }: EventDetailsProps) {
+export function EventDetails({ event, members, user }: EventDetailsProps) {
+  const { email: ownEmail, timeZone } = user
+  const isMailed = seesMails(user, event)
+  const maySend = mayChange(user, event)
   const nameOf = (email: string) => event.participants.find((known) => known.email === email)?.name ?? email
   const isElsewhere = event.timeZone !== timeZone
   return (
@@ -94,42 +99,13 @@ export function EventDetails({ event, members, ownEmail, timeZone }: EventDetail
         </Detail>
       )}
       <Detail icon={Users} label="Participants">
-        <ul className="flex flex-col gap-1">
-          {event.participants.map((participant) => (
-            <Participant key={participant.email} participant={participant} isOwn={participant.email === ownEmail} />
-          ))}
-        </ul>
+        <ParticipantList event={event} isMailed={isMailed} maySend={maySend} ownEmail={ownEmail} />
       </Detail>
+      {isMailed && (
+        <Detail icon={Bell} label="Reminders">
+          <EventReminders eventId={event.id} nameOf={nameOf} maySend={maySend} timeZone={timeZone} />
+        </Detail>
+      )}
     </div>
-  )
-}
-
-function Detail({ icon: Icon, label, children }: { icon: LucideIcon; label: string; children: ReactNode }) {
-  return (
-    <section className="flex gap-3">
-      <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
-      <div className="min-w-0 flex-1">
-        <h3 className="sr-only">{label}</h3>
-        {children}
-      </div>
-    </section>
-  )
-}
-
-function Participant({ participant, isOwn }: { participant: EventParticipant; isOwn: boolean }) {
-  const { email, name, status, isOptional, isOrganizer } = participant
-  const { label, tone, icon } = PARTICIPANT_STATUS_LOOKS[status]
-  const roles = [isOwn && 'you', isOrganizer && 'organizer', isOptional && 'optional'].filter(Boolean)
-  return (
-    <li className="flex min-h-10 items-center gap-2.5">
-      <Avatar name={name} email={email} className="size-7 text-[0.6875rem]" />
-      <span className="flex min-w-0 flex-1 flex-col leading-[1.125rem]">
-        <span className="truncate font-medium text-ink">{name ?? email}</span>
-        {roles.length > 0 && <span className="text-xs text-muted first-letter:uppercase">{roles.join(', ')}</span>}
-      </span>
-      <Badge tone={tone} icon={icon}>
-        {label}
-      </Badge>
-    </li>
   )
 }

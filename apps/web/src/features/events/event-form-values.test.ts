@@ -56,6 +56,7 @@ test('B2: an event survives its way through the form', () => {
     description: null,
     showsAs: 'FREE' as const,
     recurrence: 'RRULE:FREQ=WEEKLY;BYDAY=TU',
+    reminderOffsetsMinutes: [1440, 45],
   }
   expect(toEventFields(eventValues(event))).toEqual({
     ...STRETCH,
@@ -66,8 +67,9 @@ test('B2: an event survives its way through the form', () => {
     description: '',
     showsAs: 'FREE',
     recurrence: 'RRULE:FREQ=WEEKLY;BYDAY=TU',
+    reminderOffsetsMinutes: [1440, 45],
   })
-  expect(toEventFields(form()).recurrence).toBeNull()
+  expect(toEventFields(form())).toMatchObject({ recurrence: null, reminderOffsetsMinutes: null })
 })
 
 test('B3: the form says what core says, and in its own words only that a time is missing', () => {
@@ -82,6 +84,16 @@ test('B3: the form says what core says, and in its own words only that a time is
   expect(Object.keys(problemsOf(form({ endsAt: { date: '2031-06-10', time: '10:00' } })))).toEqual(['endsAt'])
   expect(Object.keys(problemsOf(form({ participants: [{ ...ANA, email: 'ana@' }] })))).toEqual(['participants.0.email'])
   expect(Object.keys(problemsOf(form({ recurrence: 'FREQ=HOURLY' })))).toEqual(['recurrence'])
+})
+
+test('F2: reminders that are there twice or make no sense are named at their place; none at all are fine', () => {
+  const hour = { amount: 1, unit: 'hours' as const }
+  expect(problemsOf(form({ reminderOffsetsMinutes: [hour, hour] }))).toEqual({
+    'reminderOffsetsMinutes.1': 'There is a reminder at this time already.',
+  })
+  const wrong = form({ reminderOffsetsMinutes: [{ ...hour, amount: Number.NaN }] })
+  expect(Object.keys(problemsOf(wrong))).toEqual(['reminderOffsetsMinutes.0'])
+  expect(toEventFields(form({ reminderOffsetsMinutes: [] })).reminderOffsetsMinutes).toEqual([])
 })
 
 test('B1: a moved start keeps the length; a length that makes no sense is left alone', () => {

@@ -1,6 +1,7 @@
 import type { ShowsAs } from '@astralis/core/events/event'
 import { Temporal } from '@astralis/core/temporal'
 import type { Inputs } from '../../lib/trpc.ts'
+import { leadTimeOf, minutesOf, type LeadTime } from '../reminders/lead-time.ts'
 import type { CalendarEvent, EventParticipant } from './calendar-event.ts'
 
 /** What the clock on the wall says: a date `YYYY-MM-DD` and a time `HH:mm`, both empty at first or while typing. */
@@ -28,6 +29,8 @@ export interface EventFormValues {
   showsAs: ShowsAs
   /** RRULE, RDATE and EXDATE lines (RFC 5545), local to the zone; empty for an event that does not repeat. */
   recurrence: string
+  /** Null for what each participant has set for themselves. */
+  reminderOffsetsMinutes: LeadTime[] | null
 }
 
 type EventFields = Omit<Inputs['events']['create'], 'onConflict' | 'idempotencyKey' | 'suggestion'>
@@ -50,12 +53,20 @@ export function newEventValues(stretch: Stretch, organizer: FormParticipant): Ev
     description: '',
     showsAs: 'BUSY',
     recurrence: '',
+    reminderOffsetsMinutes: null,
   }
 }
 
 type EventInForm = Pick<
   CalendarEvent,
-  keyof Stretch | 'title' | 'location' | 'meetingLink' | 'description' | 'showsAs' | 'recurrence'
+  | keyof Stretch
+  | 'title'
+  | 'location'
+  | 'meetingLink'
+  | 'description'
+  | 'showsAs'
+  | 'recurrence'
+  | 'reminderOffsetsMinutes'
 > & { participants: readonly FormParticipant[] }
 
 /** The form for changing an event; its times are those of the event's own zone. */
@@ -69,6 +80,7 @@ export function eventValues(event: EventInForm): EventFormValues {
     description: event.description ?? '',
     showsAs: event.showsAs,
     recurrence: event.recurrence ?? '',
+    reminderOffsetsMinutes: event.reminderOffsetsMinutes?.map(leadTimeOf) ?? null,
   }
 }
 
@@ -119,6 +131,7 @@ export function toEventFields(values: EventFormValues): EventFields {
     endsAt: endsAt ?? '',
     participants: values.participants.map(({ email, name, isOptional }) => ({ email, name, isOptional })),
     recurrence: values.recurrence || null,
+    reminderOffsetsMinutes: values.reminderOffsetsMinutes?.map(minutesOf) ?? null,
   }
 }
 

@@ -6,6 +6,7 @@ import { Switch } from '../../ui/switch.tsx'
 import type { CalendarEvent, Member } from './calendar-event.ts'
 import type { EventFormValues } from './event-form-values.ts'
 import { ParticipantsField } from './participants-field.tsx'
+import { RemindersField } from './reminders-field.tsx'
 import { TimeFields } from './time-fields.tsx'
 
 interface EventFormProps {
@@ -68,6 +69,13 @@ export function EventForm({ id, form, event, members, ownEmail, problem, conflic
       <Field label="Description" isOptional error={errors.description?.message}>
         {(field) => <TextArea {...field} {...register('description')} />}
       </Field>
+      <Controller
+        control={control}
+        name="reminderOffsetsMinutes"
+        render={({ field }) => (
+          <RemindersField ref={field.ref} value={field.value} allDay={form.watch('allDay')} onChange={field.onChange} />
+        )}
+      />
       <Controller
         control={control}
         name="showsAs"

@@ -74,7 +74,7 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
         )
       }
     >
-      <EventDetails event={event} members={members} ownEmail={user.email} timeZone={user.timeZone} />
+      <EventDetails event={event} members={members} user={user} />
       {isDeleting && (
         <ConfirmDialog
           title={`Delete “${event.title}”?`}

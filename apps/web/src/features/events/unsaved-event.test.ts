@@ -16,6 +16,7 @@ test('what one user left unsaved is never shown to another', () => {
     description: '',
     showsAs: 'BUSY',
     recurrence: '',
+    reminderOffsetsMinutes: null,
   }
   const unsaved = { ownerId: 'ana', eventId: null, values }
   keepUnsaved(unsaved)

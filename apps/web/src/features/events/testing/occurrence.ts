@@ -5,6 +5,7 @@ export function occurrence(change: Partial<CalendarEvent> = {}): CalendarEvent {
   return {
     id: 'the-id',
     version: 1,
+    sequence: 0,
     title: 'Standup',
     description: null,
     startsAt: '2031-06-10T08:00:00Z',
@@ -33,6 +34,7 @@ export function occurrence(change: Partial<CalendarEvent> = {}): CalendarEvent {
     ownFields: [],
     aiScheduled: false,
     suggestion: null,
+    reminderOffsetsMinutes: null,
     createdBy: 'ana',
     createdAt: '2031-01-01T00:00:00Z',
     updatedAt: '2031-01-01T00:00:00Z',

@@ -1,6 +1,8 @@
-import { Button } from '../../ui/button.tsx'
+import { Button } from './button.tsx'
 
 interface SaveBarProps {
+  /** Of the button that saves: `Save hours`. */
+  label: string
   isDirty: boolean
   isSaving: boolean
   onSave: () => void
@@ -8,7 +10,7 @@ interface SaveBarProps {
 }
 
 /** Says whether there is something to save; in sight wherever the page is scrolled to. */
-export function SaveBar({ isDirty, isSaving, onSave, onDiscard }: SaveBarProps) {
+export function SaveBar({ label, isDirty, isSaving, onSave, onDiscard }: SaveBarProps) {
   return (
     <footer className="flex items-center justify-end gap-2 border-t border-line bg-surface px-3 py-3 lg:px-6">
       <p role="status" className="mr-auto min-w-0 text-[0.8125rem] text-muted">
@@ -18,7 +20,7 @@ export function SaveBar({ isDirty, isSaving, onSave, onDiscard }: SaveBarProps) 
         Discard
       </Button>
       <Button variant="primary" onClick={onSave} isBusy={isSaving} disabled={!isDirty}>
-        Save hours
+        {label}
       </Button>
     </footer>
   )
