@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util'
 import type { Benchmark, Result } from './benchmark.ts'
 import { busyTime } from './busy-time.ts'
 import { createEvent } from './create-event.ts'
+import { kills } from './kills.ts'
 import { listEvents } from './list-events.ts'
+import { reminders } from './reminders.ts'
 import { series } from './series.ts'
 import { slots } from './slots.ts'
 import { suggest } from './suggest.ts'
@@ -11,7 +13,9 @@ import { startWorld } from './world.ts'
 const BENCHMARKS: Record<string, Benchmark> = {
   'busy-time': busyTime,
   'create-event': createEvent,
+  kills,
   'list-events': listEvents,
+  reminders,
   series,
   slots,
   suggest,

@@ -21,8 +21,10 @@ export function compose({ databaseUrl, publicUrl, mail }: WorkerSettings, log: L
     migrate: false,
     createSchema: false,
     useListenNotify: true,
-    // How soon the jobs of a killed worker are noticed, once their heartbeat is missing.
+    // How soon the jobs of a killed worker are noticed, once their heartbeat is missing: a pass looks at a queue only
+    // where the last look, also another worker's, is as long ago as the second of these.
     superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
   })
   boss.on('error', (error) => log.error({ err: error }, 'The queue has a problem and will try again.'))
   boss.on('warning', (warning) => log.warn({ warning }, 'The queue warns.'))
