@@ -80,7 +80,7 @@ async function plan(runtime: Runtime, { orgId }: Team, events: readonly BareEven
     reminderOffsetsMinutes: null,
     participants: people.map(({ email }) => ({ email, status: 'pending' })),
   }))
-  const planning = { orgId, now: NOW, newId: runtime.newId, knownIds: [] }
+  const planning = { ...runtime, orgId, now: NOW, knownIds: [] }
   await inOrganization(runtime, orgId, (tx) => putReminders(tx, reminded, planning))
 }
 

@@ -30,11 +30,12 @@ export interface JobHandler {
 function each<Name extends JobName>(
   name: Name,
   service: (runtime: WorkerRuntime, payload: JobPayload<Name>) => Promise<Outcome>,
+  pollSeconds = 30,
 ): JobHandler {
   const runOne = async (runtime: WorkerRuntime, data: unknown) => service(runtime, JOBS[name].payload.parse(data))
   return {
     batchSize: 10,
-    pollSeconds: 30,
+    pollSeconds,
     run: (runtime, jobs) => new Map(jobs.map(({ id, data }) => [id, runOne(runtime, data)])),
   }
 }
@@ -46,7 +47,8 @@ export const handlers: Record<JobName, JobHandler> = {
   'series.sweep': each('series.sweep', sweepSeries),
   'series.extend': each('series.extend', extendSeries),
   'mails.sweep': each('mails.sweep', sweepMails),
-  'mails.give-up': each('mails.give-up', giveUpMail),
+  // Jobs come here when another queue gives them up, which is not announced.
+  'mails.give-up': each('mails.give-up', giveUpMail, 1),
   'scheduling-reminders': deliverJobs,
   'invitations.deliver': deliverJobs,
 }

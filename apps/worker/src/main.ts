@@ -26,6 +26,8 @@ process.on('disconnect', stop)
 
 try {
   await boss.start()
+  // By itself it would look for the jobs of killed workers ten seconds later, and some do not live that long.
+  await boss.supervise()
   await runJobs(boss, runtime, log)
   // What became due while no worker ran does not wait for the clock.
   await boss.send('mails.sweep', {})

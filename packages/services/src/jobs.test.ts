@@ -7,6 +7,8 @@ import { createEvent } from './events/create-event.ts'
 import { getEvent } from './events/get-event.ts'
 import { sweepEndedEvents } from './events/sweep-ended-events.ts'
 import { installQueues } from './install-queues.ts'
+import { sweepMails } from './mail/sweep-mails.ts'
+import { listReminders } from './reminders/list-reminders.ts'
 import { JOBS } from './jobs.ts'
 import { createOrganization, createTestWorld, eventInput, runtimeOf, type TestWorld } from './testing/test-world.ts'
 import { inOrganization } from './transaction.ts'
@@ -86,5 +88,26 @@ describe('B4: events.complete', () => {
     const queued = await waiting('events.complete')
     expect(queued).toContain(due.actor.orgId)
     expect(queued).not.toContain(idle.actor.orgId)
+  })
+})
+
+describe('F3: mails.sweep', () => {
+  it('queues what is due soon, once, and what it finds unqueued; what comes sooner than a sweep is queued with its event', async () => {
+    const ada = await createOrganization(world)
+    const ids = async () => (await boss.findJobs<{ id: string }>('scheduling-reminders')).map(({ data }) => data.id)
+    const book = async (startsAt: string, endsAt: string) => {
+      const { event } = await createEvent(ada, eventInput({ startsAt, endsAt, reminderOffsetsMinutes: [60] }))
+      const [reminder] = await listReminders(ada, { eventId: event.id })
+      return reminder?.id ?? ''
+    }
+    const soon = await book('2026-03-02T09:01:00Z', '2026-03-02T09:30:00Z')
+    const later = await book('2026-03-02T10:00:00Z', '2026-03-02T10:30:00Z')
+    expect(await ids()).toContain(soon)
+    expect(await ids()).not.toContain(later)
+    const now = world.now
+    world.now = now.add({ minutes: 59 })
+    for (let time = 0; time < 2; time++) await sweepMails(ada)
+    world.now = now
+    expect((await ids()).filter((id) => id === soon || id === later).toSorted()).toEqual([soon, later].toSorted())
   })
 })

@@ -56,7 +56,7 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
       insertEvent(tx, { ...fields, orgId, status, createdBy, idempotencyKey, createdAt: now, updatedAt: now }),
       insertParticipants(tx, orgId, [{ eventIds: [draft.id], people: participants }]),
       settleConflicts(tx, orgId, booked, time),
-      putReminders(tx, [booked], { orgId, now, newId: ctx.newId, knownIds: [] }),
+      putReminders(tx, [booked], { ...ctx, orgId, now, knownIds: [] }),
       announce(tx, ctx, announceChange({ before: null, after: announcedEvent(draft, null) }, { actorEmail, now })),
       recordActivity(tx, ctx, [{ action: 'event.created', entityId: draft.id, after: snapshotEvent(booked) }]),
     ])

@@ -19,6 +19,7 @@ import { listOverlapping } from '@astralis/db/queries/list-overlapping'
 import { insertEvents, updateEvents } from '@astralis/db/queries/occurrences'
 import { keepPlans } from '@astralis/db/tenancy'
 import type { ActivitySource } from '../activity/record-activity.ts'
+import type { Runtime } from '../context.ts'
 import { putReminders } from '../reminders/put-reminders.ts'
 import { sentTogether } from '../transaction.ts'
 import { recheckWaiting } from './recheck-waiting.ts'
@@ -37,7 +38,7 @@ interface Writing {
  */
 export async function writeEvents(
   tx: Transaction,
-  source: ActivitySource,
+  source: ActivitySource & Pick<Runtime, 'enqueue'>,
   { changed, added, removed }: EventsPlan,
   { now, waiting = [], permit }: Writing,
 ): Promise<Booking<OccurrenceDraft>[]> {
@@ -92,7 +93,7 @@ export async function writeEvents(
   ])
   const gone = removed.map((event) => ({ ...event, status: 'CANCELLED' as const }))
   const written = bookings.map(({ event, status }) => ({ ...event, status }))
-  await putReminders(tx, [...written, ...gone], { orgId, now, newId: source.newId, knownIds: known })
+  await putReminders(tx, [...written, ...gone], { ...source, orgId, now, knownIds: known })
   await keepPlans(tx, false)
   await recheckWaiting(tx, source, waiting)
   return bookings

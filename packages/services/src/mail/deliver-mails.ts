@@ -10,8 +10,8 @@ import { prepareMails, type ReadyMail, settledAs } from './prepare-mails.ts'
  * looked at again and written in one transaction; marked as attempted; handed over outside of any; marked as what came
  * of it. Whatever moment a worker is killed at, the next one knows from the row what may have happened.
  *
- * A service that knows keys takes several at a time. To others each mail is marked and settled by itself, so that a crash
- * leaves one at most of which nobody knows.
+ * A service that knows keys takes several at a time. To others each mail is marked and settled by itself, so that of
+ * nothing but what is being handed over at a crash nobody knows whether it arrived.
  */
 export async function deliverMails(
   runtime: DeliveryRuntime,

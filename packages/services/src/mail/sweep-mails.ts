@@ -4,7 +4,7 @@ import { Temporal } from '@astralis/core/temporal'
 import type { Runtime } from '../context.ts'
 
 /** Until the sweep after the next: a mail is queued ahead of its time, and so leaves on the second. */
-const AHEAD_SECONDS = 90
+export const AHEAD_SECONDS = 90
 
 /** Mails in one sweep. What is beyond has to wait for those before it anyway. */
 const MAX_MAILS = 10_000

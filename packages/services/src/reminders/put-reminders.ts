@@ -1,6 +1,6 @@
 import type { RemindedEvent } from '@astralis/core/reminders/plan-reminders'
 import { replanReminders } from '@astralis/core/reminders/replan-reminders'
-import type { Temporal } from '@astralis/core/temporal'
+import { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import {
   insertReminders,
@@ -9,12 +9,15 @@ import {
   listStoredReminders,
   skipPending,
 } from '@astralis/db/queries/reminders'
+import type { Enqueue } from '../enqueue.ts'
+import { AHEAD_SECONDS } from '../mail/sweep-mails.ts'
 import { sentTogether } from '../transaction.ts'
 
 interface Replanning {
   orgId: string
   now: Temporal.Instant
   newId: () => string
+  enqueue: Enqueue
   /** Of these, which had been written before. */
   knownIds: readonly string[]
   /** With it, only reminders to this person. */
@@ -25,7 +28,7 @@ interface Replanning {
 export async function putReminders(
   tx: Transaction,
   events: readonly RemindedEvent[],
-  { orgId, now, newId, knownIds, email }: Replanning,
+  { orgId, now, newId, enqueue, knownIds, email }: Replanning,
 ): Promise<void> {
   const reminded = email === undefined ? events : events.map((event) => only(event, email))
   const people = [...new Set(reminded.flatMap(({ participants }) => participants.map((person) => person.email)))]
@@ -36,15 +39,16 @@ export async function putReminders(
 
   const changes = replanReminders({ events: reminded, stored, own, now })
 
+  const added = changes.added.map((reminder) => ({ ...reminder, id: newId() }))
+  // The next sweep may come too late for these.
+  const soon = added
+    .filter(({ dueAt }) => Temporal.Instant.compare(dueAt, now.add({ seconds: AHEAD_SECONDS })) <= 0)
+    .map(({ id, dueAt }) => ({ payload: { orgId, id }, key: id, startAfter: dueAt }))
   await sentTogether([
     keepReminders(tx, orgId, changes.kept),
     skipPending(tx, orgId, changes.skipped),
-    insertReminders(
-      tx,
-      orgId,
-      changes.added.map((reminder) => ({ ...reminder, id: newId() })),
-      now,
-    ),
+    insertReminders(tx, orgId, added, now),
+    enqueue(tx, 'scheduling-reminders', soon),
   ])
 }
 

@@ -18,7 +18,7 @@ export async function setReminderSettings(
     await setOwnOffsets(tx, orgId, userId, offsetsMinutes)
     const knownIds = await listEventIdsToRemind(tx, orgId, email, now)
     const events = await listEventsById(tx, orgId, knownIds)
-    await putReminders(tx, events, { orgId, now, newId: ctx.newId, knownIds, email })
+    await putReminders(tx, events, { ...ctx, orgId, now, knownIds, email })
     await recordActivity(tx, ctx, [{ action: 'reminders.set', entityId: userId, after: { offsetsMinutes } }])
     return { offsetsMinutes }
   })
