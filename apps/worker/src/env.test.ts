@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createChannel } from './channels/create-channel.ts'
+import { MAIL_VARIABLES } from './channels/mail-variables.ts'
 import { readSettings } from './env.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
@@ -17,7 +18,9 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+/** Whatever the machine that runs the tests has set, is not there. */
 function withEnvironment(made: Record<string, string>) {
+  for (const name of [...Object.keys(MAIL_VARIABLES), 'PORT', 'PUBLIC_URL', 'LOG_LEVEL']) vi.stubEnv(name, undefined)
   for (const [name, value] of Object.entries({ DATABASE_URL, ...made })) vi.stubEnv(name, value)
   return readSettings()
 }

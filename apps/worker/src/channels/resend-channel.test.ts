@@ -107,7 +107,7 @@ describe('F3: the same key is accepted once', () => {
   it('and another message with it never', async () => {
     await channel().send(sampleMail(), 'reminder/1/1')
     const other = channel().send(sampleMail({ subject: 'Another' }), 'reminder/1/1')
-    await expect(other).rejects.toEqual(failure('rejected', 'different request payload'))
+    await expect(other).rejects.toEqual(failure('unknown', 'different request payload'))
     expect(resend.accepted).toHaveLength(1)
   })
 
