@@ -78,7 +78,7 @@ function question(page: Page, name: string): Locator {
 
 /** Waits until the focus is on an answer, where keys then work. */
 async function focusOn(page: Page, scope: string): Promise<void> {
-  const isFocused = () => page.getByLabel(scope).evaluate((radio) => radio === document.activeElement)
+  const isFocused = () => page.getByLabel(scope, { exact: true }).evaluate((radio) => radio === document.activeElement)
   await expect.poll(isFocused).toBe(true)
 }
 
