@@ -62,8 +62,8 @@ export function openKillSite({ databaseUrl, provider, bundle, ctx }: SiteParts):
         showsAs: 'FREE',
         reminderOffsetsMinutes: [OFFSET_MINUTES],
       })
-      // Booked before: for a time that is past no reminder is planned.
-      const clock = () => dueAt.subtract({ minutes: 1 })
+      // Booked earlier, because for a time that is past no reminder is planned, and so early that a sweep has to find it.
+      const clock = () => dueAt.subtract({ minutes: 2 })
       const { event } = await createEvent({ ...ctx, clock }, input)
       const [row] = await owner.execute<{ id: string }>(sql`select id from mails where event_id = ${event.id}`)
       if (!row) throw new Error('The meeting has no reminder.')
