@@ -27,8 +27,16 @@ const TABLE: Row[] = [
   },
   { folder: 'packages/db/src', may: [...ours('core'), 'drizzle-orm/**', 'drizzle-orm', 'postgres', ...NODE] },
   {
+    folder: 'packages/calendars/src',
+    may: [...ours('core'), 'zod', ...NODE],
+    only: {
+      'google/**': ['@googleapis/calendar'],
+      'google/google-authorization.ts': ['arctic'],
+    },
+  },
+  {
     folder: 'packages/services/src',
-    may: [...ours('core', 'db'), 'zod', 'node:crypto'],
+    may: [...ours('core', 'db', 'calendars'), 'zod', 'node:crypto'],
     only: {
       'auth/password.ts': ['@node-rs/argon2'],
       'auth/sessions.ts': ['lucia'],
@@ -40,7 +48,7 @@ const TABLE: Row[] = [
   {
     folder: 'apps/server/src',
     may: [
-      ...ours('api', 'core', 'services'),
+      ...ours('api', 'calendars', 'core', 'services'),
       '@trpc/server',
       '@trpc/server/**',
       'fastify',
@@ -58,7 +66,7 @@ const TABLE: Row[] = [
   },
   {
     folder: 'apps/worker/src',
-    may: [...ours('core', 'services'), 'pino', 'zod', ...NODE],
+    may: [...ours('calendars', 'core', 'services'), 'pino', 'zod', ...NODE],
     only: {
       'channels/resend-channel.ts': ['resend'],
       'channels/smtp-channel.ts': ['nodemailer'],
