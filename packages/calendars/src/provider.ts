@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '@astralis/core/ical/calendar-event'
+import type { AccessRole } from '@astralis/core/sync/access-role'
 import type { FieldGroup } from '@astralis/core/sync/field-groups'
 import type { RemoteItem } from '@astralis/core/sync/remote-item'
 
@@ -55,9 +56,6 @@ export interface CalendarRef {
   timeZone: string
   accessRole: AccessRole
 }
-
-export const ACCESS_ROLES = ['freeBusyReader', 'reader', 'writer', 'owner'] as const
-export type AccessRole = (typeof ACCESS_ROLES)[number]
 
 export interface RemoteCalendar extends CalendarRef {
   name: string

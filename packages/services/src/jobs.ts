@@ -4,9 +4,10 @@ import { z } from 'zod'
 interface QueueRules {
   /**
    * `short`: at most one job waiting for each key; a second one would do the same work again. `exclusive`: at most one
-   * waiting, running or to be retried.
+   * waiting, running or to be retried. `stately`: at most one waiting and one running, so that what is asked for while one
+   * runs is done after it.
    */
-  policy: 'standard' | 'short' | 'exclusive'
+  policy: 'standard' | 'short' | 'exclusive' | 'stately'
   retryLimit: number
   /** Seconds before the first retry; doubles each time. */
   retryDelay: number
@@ -21,7 +22,8 @@ interface QueueRules {
   deadLetter?: JobName
 }
 
-interface MailJob {
+/** About one row of an organization. */
+interface RowJob {
   orgId: string
   id: string
 }
@@ -32,9 +34,12 @@ interface JobPayloads {
   'series.sweep': Record<string, never>
   'series.extend': { orgId: string }
   'mails.sweep': Record<string, never>
-  'mails.give-up': MailJob
-  'scheduling-reminders': MailJob
-  'invitations.deliver': MailJob
+  'mails.give-up': RowJob
+  'scheduling-reminders': RowJob
+  'invitations.deliver': RowJob
+  'calendars.sweep': Record<string, never>
+  'calendars.sync': RowJob
+  'connections.close': RowJob
 }
 
 export type JobName = keyof JobPayloads
@@ -65,9 +70,20 @@ const MAIL: QueueRules = {
   deadLetter: 'mails.give-up',
 }
 
+/** As long as a calendar service is down; a sweep queues what was given up again. */
+const SYNC: QueueRules = {
+  policy: 'stately',
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 120,
+  heartbeatSeconds: 10,
+  expireInSeconds: 900,
+}
+
 const nothing = z.record(z.string(), z.never())
 const ofOrganization = z.strictObject({ orgId: z.uuid() })
-const ofMail = z.strictObject({ orgId: z.uuid(), id: z.uuid() })
+const ofRow = z.strictObject({ orgId: z.uuid(), id: z.uuid() })
 
 /**
  * Every job: its payload, and how it is queued. The worker has a handler for each name, or it does not compile. Payloads
@@ -85,16 +101,26 @@ export const JOBS: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   /** Finds mails that are due, or were left behind, and queues each to one of the two below (F3). */
   'mails.sweep': { payload: nothing, queue: PATIENT },
   /** Ends a mail that could not be delivered. */
-  'mails.give-up': { payload: ofMail, queue: PATIENT },
+  'mails.give-up': { payload: ofRow, queue: PATIENT },
   /** Delivers one reminder. */
-  'scheduling-reminders': { payload: ofMail, queue: MAIL },
+  'scheduling-reminders': { payload: ofRow, queue: MAIL },
   /** Delivers one invitation, update or cancellation. */
-  'invitations.deliver': { payload: ofMail, queue: MAIL },
+  'invitations.deliver': { payload: ofRow, queue: MAIL },
+  /** Finds calendars to be read again, or with changes that wait, and queues `calendars.sync` for each. */
+  'calendars.sweep': { payload: nothing, queue: PATIENT },
+  /** Brings a linked calendar and the events here in step; one job per calendar at a time. */
+  'calendars.sync': { payload: ofRow, queue: SYNC },
+  /** Takes leave of an account that was disconnected: stops notifications, revokes and erases its tokens. */
+  'connections.close': {
+    payload: ofRow,
+    queue: { ...PATIENT, retryLimit: 20, retryBackoff: true, retryDelayMax: 300 },
+  },
 }
 
 /** What runs by the clock (cron, UTC). */
 export const SCHEDULES: { job: JobName; cron: string }[] = [
   { job: 'events.sweep', cron: '* * * * *' },
   { job: 'mails.sweep', cron: '* * * * *' },
+  { job: 'calendars.sweep', cron: '* * * * *' },
   { job: 'series.sweep', cron: '17 * * * *' },
 ]

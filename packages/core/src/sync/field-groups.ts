@@ -26,16 +26,28 @@ export function differingGroups(a: CalendarEvent, b: CalendarEvent): FieldGroup[
   return FIELD_GROUPS.filter((group) => groupValue(a, group) !== groupValue(b, group))
 }
 
+/** The fields of one or more groups. */
+export type EventPart = Partial<CalendarEvent>
+
+/** What belongs to one group of an item. */
+export function groupPart(event: CalendarEvent, group: FieldGroup): EventPart {
+  switch (group) {
+    case 'time': {
+      const { allDay, startsAt, endsAt, timeZone, recurrence, originalStartsAt, originalTimeZone } = event
+      return { allDay, startsAt, endsAt, timeZone, recurrence, originalStartsAt, originalTimeZone }
+    }
+    case 'text': {
+      const { title, description, location, meetingLink } = event
+      return { title, description, location, meetingLink }
+    }
+    case 'status':
+      return { status: event.status, showsAs: event.showsAs }
+    case 'people':
+      return { organizer: event.organizer, participants: event.participants }
+  }
+}
+
 /** `event` with these groups as `other` has them. */
 export function withGroups(event: CalendarEvent, other: CalendarEvent, groups: readonly FieldGroup[]): CalendarEvent {
-  const takes = (group: FieldGroup) => groups.includes(group)
-  const { allDay, startsAt, endsAt, timeZone, recurrence, originalStartsAt, originalTimeZone } = other
-  const { title, description, location, meetingLink, status, showsAs, organizer, participants } = other
-  return {
-    ...event,
-    ...(takes('time') && { allDay, startsAt, endsAt, timeZone, recurrence, originalStartsAt, originalTimeZone }),
-    ...(takes('text') && { title, description, location, meetingLink }),
-    ...(takes('status') && { status, showsAs }),
-    ...(takes('people') && { organizer, participants }),
-  }
+  return groups.reduce((result, group) => ({ ...result, ...groupPart(other, group) }), event)
 }

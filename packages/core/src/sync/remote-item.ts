@@ -7,6 +7,9 @@ import type { CalendarEvent } from '../ical/calendar-event.ts'
  * base        an item as both sides had it when they last agreed
  */
 
+export const SIDES = ['here', 'there'] as const
+export type Side = (typeof SIDES)[number]
+
 /** How much of an item the account may change there: everything, its own answer only, or nothing. */
 export const WRITE_ACCESS = ['all', 'answer', 'none'] as const
 export type WriteAccess = (typeof WRITE_ACCESS)[number]

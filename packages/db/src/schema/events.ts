@@ -1,4 +1,4 @@
-import { EVENT_SOURCES, type OwnField, type Suggestion } from '@astralis/core/events/event'
+import type { OwnField, Suggestion } from '@astralis/core/events/event'
 import { type SQL, sql } from 'drizzle-orm'
 import {
   boolean,
@@ -7,7 +7,6 @@ import {
   index,
   integer,
   jsonb,
-  pgEnum,
   pgTable,
   primaryKey,
   text,
@@ -18,10 +17,8 @@ import {
 import { instant } from '../columns.ts'
 import { organizations } from './organizations.ts'
 import { sweepPolicy, tenantPolicy } from './roles.ts'
-import { eventStatus, series, showsAs } from './series.ts'
+import { eventSource, eventStatus, series, showsAs } from './series.ts'
 import { users } from './users.ts'
-
-export const eventSource = pgEnum('event_source', EVENT_SOURCES)
 
 /**
  * One row an event. Its time, `blocks` and `takesTime` are repeated in each participant row by a cascading foreign key,

@@ -1,5 +1,5 @@
 import type { DraftParticipant } from '@astralis/core/events/draft-event'
-import { EVENT_STATUSES, SHOWS_AS } from '@astralis/core/events/event'
+import { EVENT_SOURCES, EVENT_STATUSES, SHOWS_AS } from '@astralis/core/events/event'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -20,6 +20,7 @@ import { users } from './users.ts'
 
 export const eventStatus = pgEnum('event_status', EVENT_STATUSES)
 export const showsAs = pgEnum('shows_as', SHOWS_AS)
+export const eventSource = pgEnum('event_source', EVENT_SOURCES)
 
 /**
  * What a repeating event is, and what every new occurrence begins as. The occurrences themselves are events, made ahead
@@ -45,6 +46,7 @@ export const series = pgTable(
     meetingLink: text(),
     showsAs: showsAs().notNull(),
     status: eventStatus().notNull(),
+    source: eventSource().notNull().default('internal'),
     reminderOffsetsMinutes: integer().array(),
     sequence: integer().notNull().default(0),
     participants: jsonb().$type<DraftParticipant[]>().notNull(),
