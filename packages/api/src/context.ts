@@ -1,4 +1,5 @@
 import type { Actor, Runtime } from '@astralis/services/context'
+import type { CalendarServices } from '@astralis/services/connections/calendar-services'
 import type { RankingModel } from '@astralis/services/ports'
 import type { SessionToken } from '@astralis/services/auth/sessions'
 
@@ -13,6 +14,9 @@ export interface ApiContext extends Runtime {
   rankingModel: RankingModel | null
   /** No mail service is set up: mail can be read in the outbox. */
   usesOutbox: boolean
+  calendars: CalendarServices
+  /** Calendars are linked to a stand-in of their service, for trying out. */
+  usesDemoCalendars: boolean
   requestId: string
   /** Gives the browser a session, or takes it away. */
   setSession: (session: SessionToken | null) => void

@@ -1,5 +1,6 @@
 import { authRouter } from './routers/auth.ts'
 import { availabilityRouter } from './routers/availability.ts'
+import { connectionsRouter } from './routers/connections.ts'
 import { eventsRouter } from './routers/events.ts'
 import { mailsRouter } from './routers/mails.ts'
 import { membersRouter } from './routers/members.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   availability: availabilityRouter,
   reminders: remindersRouter,
   mails: mailsRouter,
+  connections: connectionsRouter,
 })
 
 export type AppRouter = typeof appRouter

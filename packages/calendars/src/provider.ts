@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '@astralis/core/ical/calendar-event'
 import type { AccessRole } from '@astralis/core/sync/access-role'
 import type { FieldGroup } from '@astralis/core/sync/field-groups'
-import type { RemoteItem } from '@astralis/core/sync/remote-item'
+import type { RemoteItem, WriteAccess } from '@astralis/core/sync/remote-item'
 
 /**
  * A service that keeps people's calendars (A7). Google's is `google/google-provider.ts`; ADR 13 says how Microsoft's delta
@@ -87,6 +87,8 @@ export interface ItemChange {
   etag: string | null
   event: CalendarEvent
   groups: readonly FieldGroup[]
+  /** As the item has it. With `answer`, nothing of `people` is written but the account's own answer. */
+  writeAccess: Exclude<WriteAccess, 'none'>
 }
 
 export interface NewChannel {

@@ -13,6 +13,11 @@ export type Reason =
   | 'ORIGIN_NOT_ALLOWED'
   | 'MAIL_NOT_FAILED'
   | 'INVITATION_CLOSED'
+  | 'PROVIDER_NOT_SET_UP'
+  | 'CONNECTION_NEEDS_REAUTH'
+  | 'CONNECTION_SCOPES_MISSING'
+  | 'CONNECTION_PAUSED'
+  | 'CONNECTION_DISCONNECTED'
 
 export interface ServiceErrorDetails {
   /** Field path to what is expected there. */

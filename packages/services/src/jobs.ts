@@ -39,6 +39,7 @@ interface JobPayloads {
   'invitations.deliver': RowJob
   'calendars.sweep': Record<string, never>
   'calendars.sync': RowJob
+  'calendars.release': RowJob
   'connections.close': RowJob
 }
 
@@ -110,6 +111,8 @@ export const JOBS: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   'calendars.sweep': { payload: nothing, queue: PATIENT },
   /** Brings a linked calendar and the events here in step; one job per calendar at a time. */
   'calendars.sync': { payload: ofRow, queue: SYNC },
+  /** Removes what was imported from a calendar that is not read any more. */
+  'calendars.release': { payload: ofRow, queue: { ...PATIENT, policy: 'stately', expireInSeconds: 900 } },
   /** Takes leave of an account that was disconnected: stops notifications, revokes and erases its tokens. */
   'connections.close': {
     payload: ofRow,

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Globe, Inbox, LogOut, Settings } from 'lucide-react'
+import { CalendarSync, Globe, Inbox, LogOut, Settings } from 'lucide-react'
 import { signOut } from '../features/auth/session.ts'
 import { useUser, useUsesOutbox } from '../features/auth/use-user.ts'
 import { zoneName } from '../lib/format-time.ts'
@@ -9,6 +9,13 @@ import { Button } from '../ui/button.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { notifyProblem } from '../ui/toast.tsx'
 
+/** In the bar where there is room. */
+const CONNECTIONS = {
+  to: '/calendar/connections',
+  label: 'Connections',
+  icon: CalendarSync,
+  className: 'sm:hidden',
+} as const
 const SETTINGS = { to: '/settings', label: 'Settings', icon: Settings } as const
 const OUTBOX = { to: '/outbox', label: 'Outbox', icon: Inbox } as const
 
@@ -23,7 +30,7 @@ export default function AccountPanel({ onLeave }: { onLeave: () => void }) {
   const user = useUser()
   const theme = useTheme()
   const navigate = useNavigate()
-  const pages = useUsesOutbox() ? [SETTINGS, OUTBOX] : [SETTINGS]
+  const pages = useUsesOutbox() ? [CONNECTIONS, SETTINGS, OUTBOX] : [CONNECTIONS, SETTINGS]
   const leave = async () => {
     try {
       await signOut()
@@ -50,8 +57,8 @@ export default function AccountPanel({ onLeave }: { onLeave: () => void }) {
         <Segmented label="Theme" value={theme} options={THEME_OPTIONS} onChange={setTheme} />
       </div>
       <ul className="-mx-1.5 -mb-1 flex flex-col border-t border-line pt-2">
-        {pages.map(({ to, label, icon: Icon }) => (
-          <li key={to}>
+        {pages.map(({ to, label, icon: Icon, ...look }) => (
+          <li key={to} {...look}>
             <Link
               to={to}
               onClick={onLeave}

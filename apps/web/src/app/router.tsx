@@ -4,6 +4,7 @@ import { readSignInSearch } from '../features/auth/sign-in-search.ts'
 import { readAvailabilitySearch } from '../features/availability/availability-search.ts'
 import { readCalendarSearch } from '../features/calendar/calendar-search.ts'
 import { CalendarPending } from '../features/calendar/calendar-pending.tsx'
+import { readConnectionsSearch } from '../features/connections/connections-search.ts'
 import { readInvitationSearch } from '../features/invitations/invitation-search.ts'
 import { readOutboxSearch } from '../features/outbox/outbox-search.ts'
 import { readSuggestSearch } from '../features/suggestions/suggest-search.ts'
@@ -79,6 +80,14 @@ const suggestRoute = createRoute({
   pendingComponent: PagePending,
 })
 
+const connectionsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/calendar/connections',
+  validateSearch: readConnectionsSearch,
+  component: lazyRouteComponent(() => import('../features/connections/connections-page.tsx'), 'ConnectionsPage'),
+  pendingComponent: PagePending,
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings',
@@ -108,7 +117,14 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
     signedOutRoute.addChildren([signInRoute, signUpRoute]),
-    signedInRoute.addChildren([calendarRoute, suggestRoute, availabilityRoute, settingsRoute, outboxRoute]),
+    signedInRoute.addChildren([
+      calendarRoute,
+      suggestRoute,
+      availabilityRoute,
+      connectionsRoute,
+      settingsRoute,
+      outboxRoute,
+    ]),
     invitationRoute,
   ]),
   defaultPreload: 'intent',

@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarDays, CalendarSearch, Clock } from 'lucide-react'
+import { CalendarDays, CalendarSearch, CalendarSync, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { BrandMark } from '../ui/brand-mark.tsx'
+import { BrokenSync } from './broken-sync.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 const PAGES = [
   { to: '/calendar', label: 'Calendar', icon: CalendarDays },
   { to: '/calendar/suggest', label: 'Find a time', icon: CalendarSearch },
   { to: '/calendar/availability', label: 'Availability', icon: Clock },
+  // On a phone it is in the user menu: the bar has room for three.
+  { to: '/calendar/connections', label: 'Connections', icon: CalendarSync, className: 'max-sm:hidden' },
 ] as const
 
 /** The pages lie below each other's addresses; only one of them is the current one. */
@@ -42,15 +45,15 @@ export function Shell({ aside, children }: ShellProps) {
         </Link>
         <nav aria-label="Pages" className="ml-auto lg:ml-0">
           <ul className="flex gap-1 lg:flex-col">
-            {PAGES.map(({ to, label, icon: Icon }) => (
-              <li key={to}>
+            {PAGES.map(({ to, label, icon: Icon, ...look }) => (
+              <li key={to} {...look}>
                 <Link
                   to={to}
                   activeOptions={ONLY_ITSELF}
                   className="flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading"
                 >
                   <Icon aria-hidden className="size-[1.125rem]" />
-                  <span className="sr-only sm:not-sr-only">{label}</span>
+                  <span className="sr-only md:not-sr-only">{label}</span>
                 </Link>
               </li>
             ))}
@@ -62,6 +65,7 @@ export function Shell({ aside, children }: ShellProps) {
         </div>
       </div>
       <main id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas outline-none">
+        <BrokenSync />
         {children}
       </main>
     </div>

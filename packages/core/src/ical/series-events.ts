@@ -98,7 +98,7 @@ function timesOf({
 }
 
 /** What was changed for it alone, or somebody's answer to it alone. */
-function isException(series: Series, { ownFields, participants }: CalendarOccurrence): boolean {
+export function isException(series: Series, { ownFields, participants }: CalendarOccurrence): boolean {
   return ownFields.length > 0 || answersOf(participants) !== answersOf(series.participants)
 }
 

@@ -50,7 +50,7 @@ export function draftOccurrence(series: Series, slot: number, id: string): Occur
   const { status, participants } = series
   return {
     id,
-    source: 'internal',
+    source: series.source,
     version: 1,
     sequence: 0,
     createdBy: series.createdBy,

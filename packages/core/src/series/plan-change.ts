@@ -102,8 +102,8 @@ function bareChange(event: Event, wanted: EventDraft, sequence: number): Occurre
 
 /** The event becomes the first of its series, which has the event's id: to other programs they are one (its UID stays). */
 function beginSeries({ event, now, newId }: ChangeContext, wanted: EventDraft, recurrence: string): ChangePlan {
-  const { createdBy } = event
-  const own = { id: event.id, sequence: event.sequence + 1, createdBy, createdAt: now, updatedAt: now }
+  const { createdBy, source } = event
+  const own = { id: event.id, source, sequence: event.sequence + 1, createdBy, createdAt: now, updatedAt: now }
   const series = { ...draftSeries(wanted, recurrence), ...own }
   const plan = planSeries(series, { now, newId })
   const [first, ...added] = plan.occurrences

@@ -1,5 +1,5 @@
 import type { DraftParticipant, EventDraft } from '../events/draft-event.ts'
-import type { EventStatus } from '../events/event.ts'
+import type { EventSource, EventStatus } from '../events/event.ts'
 import type { SeriesTimes } from '../recurrence/recurrence.ts'
 import { Temporal } from '../temporal.ts'
 import { DAY, MINUTE } from '../time/zone-offsets.ts'
@@ -22,6 +22,8 @@ export interface SeriesDraft extends SeriesTimes, Text {
 
 export interface Series extends SeriesDraft {
   id: string
+  /** Where it is owned, and so all that its occurrences are. */
+  source: EventSource
   /** RFC 5545, 3.8.7.4 */
   sequence: number
   /** The first occurrence that has no event yet; null when there is none to come. */

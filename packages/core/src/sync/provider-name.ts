@@ -14,3 +14,7 @@ export const SOURCE_OF: Record<ProviderName, EventSource> = {
   MICROSOFT: 'microsoft',
   APPLE: 'apple',
 }
+
+export function isLinkable(name: ProviderName): name is LinkableProvider {
+  return LINKABLE_PROVIDERS.some((one) => one === name)
+}

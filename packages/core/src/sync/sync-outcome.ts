@@ -22,12 +22,29 @@ export const DECISION_OUTCOMES = [
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
 
 /** What else a log tells: of items that could not be dealt with, and of whole calendars. */
-export const RUN_OUTCOMES = ['quarantined', 'gave-up', 'write-refused', 'detached', 'listed-anew', 'failed'] as const
+export const RUN_OUTCOMES = [
+  'quarantined',
+  'gave-up',
+  'write-refused',
+  'detached',
+  'listed-anew',
+  'read-whole',
+  'failed',
+] as const
 export type RunOutcome = (typeof RUN_OUTCOMES)[number]
 
-export const SYNC_OUTCOMES = [...DECISION_OUTCOMES, ...RUN_OUTCOMES] as const
-export type SyncOutcome = (typeof SYNC_OUTCOMES)[number]
+/** And of the account itself. */
+export const CONNECTION_OUTCOMES = [
+  'connected',
+  'reconnected',
+  'paused',
+  'resumed',
+  'calendars-chosen',
+  'consent-withdrawn',
+  'scopes-missing',
+  'disconnected',
+] as const
+export type ConnectionOutcome = (typeof CONNECTION_OUTCOMES)[number]
 
-/** Which way the news came: read from the linked calendar, or on its way there. */
-export const SYNC_DIRECTIONS = ['pull', 'push'] as const
-export type SyncDirection = (typeof SYNC_DIRECTIONS)[number]
+export const SYNC_OUTCOMES = [...DECISION_OUTCOMES, ...RUN_OUTCOMES, ...CONNECTION_OUTCOMES] as const
+export type SyncOutcome = (typeof SYNC_OUTCOMES)[number]

@@ -116,6 +116,21 @@ export async function listOccurrences(
   return withDetails(tx, orgId, rows)
 }
 
+/** All occurrences of several series, by slot. */
+export async function listOccurrencesOf(
+  tx: Transaction,
+  orgId: string,
+  seriesIds: readonly string[],
+): Promise<Event[]> {
+  if (seriesIds.length === 0) return []
+  const rows = await tx
+    .select(columns)
+    .from(events)
+    .where(and(eq(events.orgId, orgId), anyOf(events.seriesId, seriesIds)))
+    .orderBy(asc(events.originalStartsAt))
+  return withDetails(tx, orgId, rows)
+}
+
 /** The event that the same caller made earlier with the same idempotency key. */
 export async function findEventIdByKey(
   tx: Transaction,

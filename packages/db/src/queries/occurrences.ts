@@ -24,7 +24,7 @@ export async function insertEvents(
     insert into events (org_id, id, title, description, starts_at, ends_at, all_day, time_zone, location, meeting_link,
       shows_as, status, source, suggestion, reminder_offsets_minutes, series_id, original_starts_at, own_fields, created_by, created_at, updated_at)
     select ${orgId}, e.id, e.title, e.description, e."startsAt", e."endsAt", e."allDay", e."timeZone", e.location,
-      e."meetingLink", e."showsAs", e.status, 'internal', e.suggestion, e."reminderOffsetsMinutes", e."seriesId", e."originalStartsAt",
+      e."meetingLink", e."showsAs", e.status, e.source, e.suggestion, e."reminderOffsetsMinutes", e."seriesId", e."originalStartsAt",
       e."ownFields", e."createdBy", ${at}::timestamptz, ${at}::timestamptz
     from ${recordset(rows)}`)
 }
@@ -59,6 +59,6 @@ function recordset(rows: readonly OccurrenceRow[]) {
   const content = rows.map(({ event, status }) => ({ ...event, status, participants: undefined }))
   return sql`jsonb_to_recordset(${JSON.stringify(content)}::jsonb) as e(id uuid, version int, sequence int, title text,
     description text, "startsAt" timestamptz, "endsAt" timestamptz, "allDay" boolean, "timeZone" text, location text,
-    "meetingLink" text, "showsAs" shows_as, status event_status, suggestion jsonb, "reminderOffsetsMinutes" int[], "seriesId" uuid,
+    "meetingLink" text, "showsAs" shows_as, status event_status, source event_source, suggestion jsonb, "reminderOffsetsMinutes" int[], "seriesId" uuid,
     "originalStartsAt" timestamptz, "ownFields" text[], "createdBy" uuid)`
 }

@@ -19,6 +19,7 @@ const columns = {
   meetingLink: series.meetingLink,
   showsAs: series.showsAs,
   status: series.status,
+  source: series.source,
   reminderOffsetsMinutes: series.reminderOffsetsMinutes,
   sequence: series.sequence,
   participants: series.participants,
@@ -66,6 +67,15 @@ export async function findSeries(tx: Transaction, orgId: string, id: string): Pr
     .from(series)
     .where(and(eq(series.orgId, orgId), eq(series.id, id)))
   return row ?? null
+}
+
+/** Those of these ids that are series of the organization. */
+export async function listSeriesById(tx: Transaction, orgId: string, ids: readonly string[]): Promise<Series[]> {
+  if (ids.length === 0) return []
+  return tx
+    .select(columns)
+    .from(series)
+    .where(and(eq(series.orgId, orgId), anyOf(series.id, ids)))
 }
 
 /** A series that this transaction knows of by one of its occurrences. */

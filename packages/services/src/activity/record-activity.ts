@@ -10,7 +10,7 @@ export type ActivitySource = Pick<Runtime, 'clock' | 'newId'> & {
 }
 
 export interface ActivityEntry {
-  action: `${'event' | 'series' | 'organization' | 'session' | 'availability' | 'reminders'}.${string}`
+  action: `${'event' | 'series' | 'organization' | 'session' | 'availability' | 'reminders' | 'connection'}.${string}`
   entityId: string
   before?: ActivitySnapshot | undefined
   after?: ActivitySnapshot | undefined

@@ -13,6 +13,7 @@ import { recordActivity } from '../activity/record-activity.ts'
 import type { ServiceContext } from '../context.ts'
 import { announce } from '../mail/announce.ts'
 import { putReminders } from '../reminders/put-reminders.ts'
+import { requestPush } from '../sync/request-push.ts'
 import { sentTogether, withPeopleLocked } from '../transaction.ts'
 import { checkTime, refuseOverlap, settleConflicts } from './check-time.ts'
 import { createSeries } from './create-series.ts'
@@ -57,6 +58,7 @@ export async function createEvent(ctx: ServiceContext, input: CreateEventInput):
       insertParticipants(tx, orgId, [{ eventIds: [draft.id], people: participants }]),
       settleConflicts(tx, orgId, booked, time),
       putReminders(tx, [booked], { ...ctx, orgId, now, knownIds: [] }),
+      requestPush(tx, { enqueue: ctx.enqueue, orgId, now, present: [draft], absent: [] }),
       announce(tx, ctx, announceChange({ before: null, after: announcedEvent(draft, null) }, { actorEmail, now })),
       recordActivity(tx, ctx, [{ action: 'event.created', entityId: draft.id, after: snapshotEvent(booked) }]),
     ])

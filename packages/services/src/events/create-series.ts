@@ -34,7 +34,7 @@ export async function createSeries(
   const now = ctx.clock()
   const draft = draftEvent(input, ctx.actor)
   const { series, occurrences } = withRecurrenceProblems(() => {
-    const own = { id: ctx.newId(), sequence: 0, createdBy, createdAt: now, updatedAt: now }
+    const own = { id: ctx.newId(), source: 'internal' as const, sequence: 0, createdBy, createdAt: now, updatedAt: now }
     return planSeries({ ...draftSeries(draft, recurrence), ...own }, { now, newId: ctx.newId })
   })
   const plan = {

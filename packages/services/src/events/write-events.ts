@@ -21,6 +21,7 @@ import { keepPlans } from '@astralis/db/tenancy'
 import type { ActivitySource } from '../activity/record-activity.ts'
 import type { Runtime } from '../context.ts'
 import { putReminders } from '../reminders/put-reminders.ts'
+import { requestPush } from '../sync/request-push.ts'
 import { sentTogether } from '../transaction.ts'
 import { recheckWaiting } from './recheck-waiting.ts'
 
@@ -30,6 +31,8 @@ interface Writing {
   waiting?: readonly Event[]
   /** Looks at what came out before anything is written; throws to refuse it. */
   permit?: (bookings: readonly Booking<OccurrenceDraft>[]) => void
+  /** The linked calendar that the change has come from, and that need not be told. */
+  exceptCalendarId?: string
 }
 
 /**
@@ -40,7 +43,7 @@ export async function writeEvents(
   tx: Transaction,
   source: ActivitySource & Pick<Runtime, 'enqueue'>,
   { changed, added, removed }: EventsPlan,
-  { now, waiting = [], permit }: Writing,
+  { now, waiting = [], permit, exceptCalendarId }: Writing,
 ): Promise<Booking<OccurrenceDraft>[]> {
   const { orgId } = source.actor
   const events = [...changed.map(({ after }) => after), ...added]
@@ -94,6 +97,12 @@ export async function writeEvents(
   const gone = removed.map((event) => ({ ...event, status: 'CANCELLED' as const }))
   const written = bookings.map(({ event, status }) => ({ ...event, status }))
   await putReminders(tx, [...written, ...gone], { ...source, orgId, now, knownIds: known })
+  const before = changed.map((change) => change.before)
+  await requestPush(tx, {
+    ...{ enqueue: source.enqueue, orgId, now, exceptCalendarId },
+    present: events.filter(({ status }) => status !== 'CANCELLED'),
+    absent: [...before, ...events, ...removed],
+  })
   await keepPlans(tx, false)
   await recheckWaiting(tx, source, waiting)
   return bookings

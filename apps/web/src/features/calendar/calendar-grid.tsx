@@ -121,6 +121,7 @@ function pressedDay({ target }: MouseEvent): Temporal.PlainDate | null {
 function classNamesOf(event: GridEvent): string[] {
   const names = ['grid-event', `is-${event.status.toLowerCase()}`]
   if (event.showsAs === 'FREE') names.push('is-free')
+  if (event.source !== 'internal') names.push('is-imported')
   if (event.id === DRAFT_ID) names.push('is-draft')
   return names
 }

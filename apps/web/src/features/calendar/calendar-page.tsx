@@ -21,6 +21,7 @@ import { chosenIds } from './people-choice.ts'
 import { PeopleFilter } from './people-filter.tsx'
 import { useCalendarAddress } from './use-calendar-address.ts'
 import { useCalendarPanel, withDraft } from './use-calendar-panel.ts'
+import { shownEvents } from './shown-events.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useVisibleEvents } from './use-visible-events.ts'
 import { visibleDates } from './visible-range.ts'
@@ -29,6 +30,7 @@ import { visibleDates } from './visible-range.ts'
 const loadPanels = () => import('./calendar-panels.tsx')
 const CalendarPanels = lazy(loadPanels)
 const loadForms = () => void Promise.all([loadPanels(), loadScopeDialog()])
+const OpenEvent = lazy(() => import('./open-event.tsx'))
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
 
 /** Where the day begins to be interesting. */
@@ -43,8 +45,9 @@ export function CalendarPage() {
   const address = useCalendarAddress(timeZone, isNarrow)
   const { view, date, people } = address
   const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? NO_EVENTS
-  const list = useVisibleEvents({ view, date, timeZone, userIds: chosenIds(people, members, user.id) })
-  const events = list.data?.events ?? NO_EVENTS
+  const userIds = useMemo(() => chosenIds(people, members, user.id), [people, members, user.id])
+  const list = useVisibleEvents({ view, date, timeZone, userIds })
+  const events = useMemo(() => shownEvents(list.data?.events ?? NO_EVENTS, userIds), [list.data, userIds])
   useFirstInput(loadForms)
   const panel = useCalendarPanel(user)
   const { ask, dialog } = useScopeQuestion()
@@ -118,6 +121,16 @@ export function CalendarPage() {
         <Plus aria-hidden className="size-6" />
       </button>
       <Suspense fallback={null}>
+        {address.event && (
+          <OpenEvent
+            id={address.event}
+            timeZone={timeZone}
+            onFound={(day) => {
+              if (day && address.event) panel.openDetails(address.event)
+              address.leaveEvent(day)
+            }}
+          />
+        )}
         {panel.panel && <CalendarPanels panel={panel} events={events} />}
         {isHelpOpen && <ShortcutsDialog onClose={() => setIsHelpOpen(false)} />}
       </Suspense>

@@ -3,6 +3,7 @@ import { CircleCheck, Repeat, TriangleAlert } from 'lucide-react'
 import { formatTime, formatTimeRange, formatWhen } from '../../lib/format-time.ts'
 import type { CalendarEvent } from '../events/calendar-event.ts'
 import { EVENT_STATUS_LOOKS } from '../events/event-status.ts'
+import { SOURCE_NAMES } from '../events/event-source.ts'
 import type { BoxKind } from './event-boxes.ts'
 import type { Span } from './drag.ts'
 
@@ -20,6 +21,7 @@ export type GridEvent = Pick<
   | 'location'
   | 'recurrence'
   | 'createdBy'
+  | 'source'
 >
 
 interface EventCardProps {
@@ -36,12 +38,13 @@ interface EventCardProps {
  */
 export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
   const isLine = kind === 'month' || kind === 'all-day'
+  const source = SOURCE_NAMES[event.source]
   // Where only one of the two fits, the word is worth more than the time.
   const hasTime = !event.allDay && event.status !== 'CONFLICT'
   return (
     <div className={clsx('event-card', isLine && 'event-card-line')}>
       <span className="event-card-head">
-        {event.status === 'CONFLICT' && <ConflictMark />}
+        {event.status === 'CONFLICT' && <ConflictMark word={event.source === 'internal' ? 'Conflict' : 'Overlap'} />}
         {event.status === 'CONFIRMED' && <CircleCheck aria-hidden className="event-card-icon" />}
         {isLine && hasTime && (
           <span aria-hidden className="event-card-time">
@@ -49,6 +52,11 @@ export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
           </span>
         )}
         <span className="event-card-title">{event.title}</span>
+        {source && (
+          <span aria-hidden title={source} className="event-card-source">
+            {source.charAt(0)}
+          </span>
+        )}
         {event.recurrence && <Repeat aria-hidden className="event-card-icon event-card-repeat" />}
       </span>
       {!isLine && !event.allDay && (
@@ -67,11 +75,11 @@ export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
   )
 }
 
-function ConflictMark() {
+function ConflictMark({ word }: { word: string }) {
   return (
     <span aria-hidden className="event-card-conflict">
       <TriangleAlert className="event-card-icon" />
-      <span className="event-card-word">Conflict</span>
+      <span className="event-card-word">{word}</span>
     </span>
   )
 }
@@ -81,5 +89,7 @@ function announcementOf(event: GridEvent, span: Span, timeZone: string): string 
   const status = EVENT_STATUS_LOOKS[event.status].label
   const free = event.showsAs === 'FREE' ? ', shown as free' : ''
   const repeats = event.recurrence ? ', repeats' : ''
-  return `, ${formatWhen({ ...event, ...span }, timeZone)}, ${status}${free}${repeats}`
+  const name = SOURCE_NAMES[event.source]
+  const source = name ? `, from ${name}` : ''
+  return `, ${formatWhen({ ...event, ...span }, timeZone)}, ${status}${free}${repeats}${source}`
 }

@@ -72,6 +72,7 @@ function draftOf(eventId: string | null, values: EventFormValues): GridEvent | n
     recurrence: recurrence || null,
     status: 'SCHEDULED',
     createdBy: null,
+    source: 'internal',
   }
 }
 
@@ -80,6 +81,8 @@ export function withDraft(events: readonly GridEvent[], draft: GridEvent | null)
   if (!draft) return events
   if (draft.id === DRAFT_ID) return [...events, draft]
   return events.map((event) =>
-    event.id === draft.id ? { ...event, ...draft, status: event.status, createdBy: event.createdBy } : event,
+    event.id === draft.id
+      ? { ...event, ...draft, status: event.status, createdBy: event.createdBy, source: event.source }
+      : event,
   )
 }

@@ -47,7 +47,7 @@ export function storedSeries(
     },
     recurrence,
   )
-  const own = { id: newId(), sequence: 0, createdBy: null, createdAt: NOW, updatedAt: NOW }
+  const own = { id: newId(), source: 'internal' as const, sequence: 0, createdBy: null, createdAt: NOW, updatedAt: NOW }
   const { series, occurrences } = planSeries({ ...draft, ...own }, { now: NOW, newId })
   return { series, events: occurrences.map((occurrence) => stored(occurrence, series.rules)) }
 }
