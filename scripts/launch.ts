@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { EmbeddedPostgresError } from '@astralis/db/embedded/error'
 import { build } from './build.ts'
 import { checkAddress } from './launch/check-address.ts'
+import { prepareCalendars } from './launch/calendars.ts'
 import { runStep } from './launch/child.ts'
 import { lockDataDir } from './launch/data-dir-lock.ts'
 import { openDatabase } from './launch/database.ts'
@@ -24,7 +25,11 @@ async function launch(settings: LaunchSettings, isWatching: boolean, stop: Abort
   const database = await openDatabase(settings)
   running.defer(() => database.stop())
   stop.throwIfAborted()
-  const programs = await (isWatching ? watchedPrograms : builtPrograms)(settings, database.url)
+  const programs = await (isWatching ? watchedPrograms : builtPrograms)(
+    settings,
+    database.url,
+    await prepareCalendars(settings),
+  )
   console.log('Preparing the database…')
   await runStep(programs.migrate, stop)
   const signIn = database.isEmbedded ? await runStep(programs.seedDemo, stop) : ''

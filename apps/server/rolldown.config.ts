@@ -9,7 +9,14 @@ function isInstalled(id: string): boolean {
 }
 
 export default defineConfig({
-  input: { main: 'src/main.ts', migrate: 'src/migrate.ts', 'seed-demo': 'src/seed-demo.ts' },
+  input: {
+    main: 'src/main.ts',
+    migrate: 'src/migrate.ts',
+    'seed-demo': 'src/seed-demo.ts',
+    'rotate-keys': 'src/rotate-keys.ts',
+    // Serves the demo's "Connect" until there are credentials of the real one.
+    'google-stand-in': '../../packages/calendars/src/testing/google-stand-in/main.ts',
+  },
   external: isInstalled,
   platform: 'node',
   plugins: [

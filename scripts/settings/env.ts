@@ -13,12 +13,20 @@ export interface LaunchSettings {
   port: number
   /** What server and worker write to the terminal. */
   logLevel: string
+  /** Whether somebody has set up credentials at Google. */
+  hasGoogle: boolean
+  /** Absent: the launcher makes one and keeps it beside the embedded database. */
+  encryptionKeys: string | undefined
 }
+
+const KEYS_MISSING =
+  'With DATABASE_URL, ENCRYPTION_KEYS must be set as well: it seals the tokens of linked calendars. Make one with: echo "key1:$(openssl rand -base64 32)"'
 
 /** Reads the environment, and the file `.env` for what the environment does not say. */
 export function readLaunchSettings(): LaunchSettings {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
-  const { DATABASE_URL, ASTRALIS_DATA_DIR, HOST, PORT, LOG_LEVEL } = process.env
+  const { DATABASE_URL, ASTRALIS_DATA_DIR, HOST, PORT, LOG_LEVEL, GOOGLE_CLIENT_ID, ENCRYPTION_KEYS } = process.env
+  if (DATABASE_URL && !ENCRYPTION_KEYS) throw new CommandError(KEYS_MISSING)
   return {
     databaseUrl: DATABASE_URL || undefined,
     dataDir: resolve(root, ASTRALIS_DATA_DIR || '.astralis'),
@@ -26,6 +34,8 @@ export function readLaunchSettings(): LaunchSettings {
     port: readPort(PORT || '3001'),
     // One line a request would bury the address to open.
     logLevel: LOG_LEVEL || 'warn',
+    hasGoogle: Boolean(GOOGLE_CLIENT_ID),
+    encryptionKeys: ENCRYPTION_KEYS || undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
+import type { CalendarServices } from '@astralis/services/connections/calendar-services'
 import type { Runtime } from '@astralis/services/context'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { createOpenAiRankingModel, type OpenAiSettings } from './adapters/openai-ranking-model.ts'
@@ -10,6 +11,8 @@ import { withoutTokens } from './plugins/request-log.ts'
 import { registerSecurityHeaders } from './plugins/security-headers.ts'
 import { registerTrpc } from './plugins/trpc.ts'
 import { registerWeb } from './plugins/web.ts'
+import { registerCalendarCallback } from './routes/calendar-callback.ts'
+import { registerNotifications } from './routes/notifications.ts'
 
 export interface AppOptions {
   runtime: Runtime
@@ -18,6 +21,9 @@ export interface AppOptions {
   openAi: OpenAiSettings | null
   /** Mail stays in the outbox, which the web app shows then. */
   usesOutbox: boolean
+  calendars: CalendarServices
+  /** Calendars are linked to a stand-in of their service, which the web app says then. */
+  usesDemoCalendars: boolean
   /** The folder of the built web app; without one only the API answers. */
   webRoot: string | undefined
   logger: FastifyServerOptions['logger']
@@ -30,7 +36,7 @@ const MIN_COMPRESSED_BYTES = 4096
 
 /** The whole server, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { runtime, publicUrl, openAi, usesOutbox, webRoot, logger } = options
+  const { runtime, publicUrl, openAi, usesOutbox, calendars, usesDemoCalendars, webRoot, logger } = options
   const app = Fastify({
     logger: withoutTokens(logger),
     bodyLimit: MAX_BODY_BYTES,
@@ -46,7 +52,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerHealth(app, runtime.db)
   const warn = (problem: string) => app.log.warn({ problem }, 'The model could not rank suggestions; the score did.')
   const rankingModel = openAi && createOpenAiRankingModel(openAi, warn)
-  await registerTrpc(app, { runtime, publicUrl, rankingModel, usesOutbox })
+  await registerTrpc(app, { runtime, publicUrl, rankingModel, usesOutbox, calendars, usesDemoCalendars })
+  registerCalendarCallback(app, { runtime: { ...runtime, calendars }, publicUrl })
+  await registerNotifications(app, runtime)
   if (webRoot !== undefined) await registerWeb(app, webRoot)
   return app
 }

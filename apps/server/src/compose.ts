@@ -1,8 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Temporal } from '@astralis/core/temporal'
 import { createDatabase } from '@astralis/db/client'
+import type { CalendarServices } from '@astralis/services/connections/calendar-services'
+import { assembleCalendarServices } from '@astralis/services/connections/assemble-calendar-services'
 import type { Runtime } from '@astralis/services/context'
 import { openQueue } from '@astralis/services/enqueue'
+import type { CalendarSettings } from './env.ts'
 
 /** The real clock, randomness, database and queue; everything else receives them. */
 export function compose(databaseUrl: string): { runtime: Runtime; close: () => Promise<void> } {
@@ -23,4 +27,15 @@ export function compose(databaseUrl: string): { runtime: Runtime; close: () => P
       await Promise.all([close(), forQueue.close()])
     },
   }
+}
+
+/** Linked calendars, with the real clock and randomness. */
+export function composeCalendars(settings: CalendarSettings, publicUrl: string): CalendarServices {
+  return assembleCalendarServices({
+    ...settings,
+    publicUrl,
+    clock: () => Date.now(),
+    wait: (milliseconds) => delay(milliseconds),
+    randomBytes,
+  })
 }

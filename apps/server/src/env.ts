@@ -1,10 +1,12 @@
+import { GOOGLE_VARIABLES, type GoogleSettings, googleSettings, refuseHalfCredentials } from '@astralis/calendars/google/google-variables'
+import { type EncryptionKeys, encryptionKeysSchema } from '@astralis/services/connections/encryption-keys'
 import { z } from 'zod'
 import type { OpenAiSettings } from './adapters/openai-ranking-model.ts'
 
 const PORT_EXPECTED = 'expected a port from 0 to 65535'
 const PRINTABLE = /^[\x21-\x7e]+$/
 
-const settings = z.object({
+const COMMON = {
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: 'expected a PostgreSQL address such as postgres://user:password@host/database',
@@ -24,7 +26,19 @@ const settings = z.object({
   // The worker reads the rest, and checks them.
   RESEND_API_KEY: z.string().optional(),
   SMTP_HOST: z.string().optional(),
-})
+}
+
+const settings = z
+  .object({
+    ...COMMON,
+    ...GOOGLE_VARIABLES,
+    // The launcher says so when it starts a stand-in of Google.
+    CALENDAR_DEMO: z.literal('true', 'expected true, or nothing').optional(),
+    ENCRYPTION_KEYS: encryptionKeysSchema,
+  })
+  .superRefine(refuseHalfCredentials)
+
+const commandSettings = z.object(COMMON)
 
 export interface ServerSettings {
   databaseUrl: string
@@ -37,30 +51,57 @@ export interface ServerSettings {
   openAi: OpenAiSettings | null
   /** No mail service is set up: the worker leaves mail in the outbox. */
   usesOutbox: boolean
+  calendars: CalendarSettings
+  /** Calendars are linked to a stand-in of their service, for trying out. */
+  usesDemoCalendars: boolean
 }
+
+export interface CalendarSettings {
+  google: GoogleSettings
+  keys: EncryptionKeys
+}
+
+/** What commands need that prepare the database. */
+export type CommandSettings = Pick<ServerSettings, 'databaseUrl' | 'usesOutbox'>
 
 /** The settings of the environment. A wrong one ends the process with one line that names it. */
 export function readSettings(): ServerSettings {
-  // Docker Compose passes settings that nobody made as empty ones.
-  const made = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
-  const { success, data, error } = settings.safeParse(made)
-  if (!success) {
-    const [issue] = error.issues
-    process.stderr.write(`The setting ${issue?.path.join('.')} is missing or wrong: ${issue?.message}.\n`)
-    process.exit(1)
-  }
+  const data = read(settings)
   return {
-    databaseUrl: data.DATABASE_URL,
+    ...commandSettingsOf(data),
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     logLevel: data.LOG_LEVEL,
     openAi: openAiSettings(data),
+    calendars: { google: googleSettings(data), keys: data.ENCRYPTION_KEYS },
+    usesDemoCalendars: data.CALENDAR_DEMO === 'true',
+  }
+}
+
+/** The few settings that need neither keys nor credentials. */
+export function readCommandSettings(): CommandSettings {
+  return commandSettingsOf(read(commandSettings))
+}
+
+function commandSettingsOf(data: z.output<typeof commandSettings>): CommandSettings {
+  return {
+    databaseUrl: data.DATABASE_URL,
     usesOutbox: data.RESEND_API_KEY === undefined && data.SMTP_HOST === undefined,
   }
 }
 
-function openAiSettings(data: z.output<typeof settings>): OpenAiSettings | null {
+function read<Output>(schema: z.ZodType<Output>): Output {
+  // Docker Compose passes settings that nobody made as empty ones.
+  const made = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const { success, data, error } = schema.safeParse(made)
+  if (success) return data
+  const [issue] = error.issues
+  process.stderr.write(`The setting ${issue?.path.join('.')} is missing or wrong: ${issue?.message}.\n`)
+  return process.exit(1)
+}
+
+function openAiSettings(data: z.output<typeof commandSettings>): OpenAiSettings | null {
   const { OPENAI_API_KEY: apiKey, OPENAI_MODEL: model, OPENAI_BASE_URL: baseUrl } = data
   return apiKey === undefined ? null : { apiKey, model, baseUrl }
 }

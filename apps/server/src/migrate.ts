@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { migrateDatabase } from '@astralis/db/migrate'
 import { installQueues } from '@astralis/services/install-queues'
-import { readSettings } from './env.ts'
+import { readCommandSettings } from './env.ts'
 
 /** Brings the database up to date and ends. Runs before servers and workers start; running it twice changes nothing. */
-const settings = readSettings()
+const settings = readCommandSettings()
 
 // Beside this file in a build, in the db package in the sources.
 const [built, sources] = ['./migrations', '../../../packages/db/migrations'].map((path) =>

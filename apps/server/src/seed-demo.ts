@@ -1,10 +1,10 @@
 import { DEMO_SIGN_IN } from '@astralis/services/demo/demo-team'
 import { seedDemo } from '@astralis/services/demo/seed-demo'
 import { compose } from './compose.ts'
-import { readSettings } from './env.ts'
+import { readCommandSettings } from './env.ts'
 
 /** Puts the demo organization into an empty database, and prints how to sign in to it. */
-const settings = readSettings()
+const settings = readCommandSettings()
 const { runtime, close } = compose(settings.databaseUrl)
 await seedDemo(runtime, { hasOutbox: settings.usesOutbox })
 await close()

@@ -1,17 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Temporal } from '@astralis/core/temporal'
 import { createDatabase } from '@astralis/db/client'
+import { assembleCalendarServices } from '@astralis/services/connections/assemble-calendar-services'
 import { createEnqueue } from '@astralis/services/enqueue'
 import type { DeliveryRuntime } from '@astralis/services/mail/delivery-runtime'
+import type { SyncRuntime } from '@astralis/services/sync/sync-runtime'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { createChannel } from './channels/create-channel.ts'
 import type { WorkerSettings } from './env.ts'
 
-export type WorkerRuntime = DeliveryRuntime
+export type WorkerRuntime = DeliveryRuntime & SyncRuntime
 
 /** The real clock, randomness, database, queue and mail; everything else receives them. */
-export function compose({ databaseUrl, publicUrl, mail }: WorkerSettings, log: Logger) {
+export function compose(settings: WorkerSettings, log: Logger) {
+  const { databaseUrl, publicUrl, mail, calendars, pollSeconds } = settings
   const { db, close } = createDatabase(databaseUrl, { role: 'astralis_app', max: 4 })
   // The queue keeps its own tables in order, so it connects as their owner. Installing them is the migration's task.
   const boss = new PgBoss({
@@ -36,6 +40,16 @@ export function compose({ databaseUrl, publicUrl, mail }: WorkerSettings, log: L
     enqueue: createEnqueue(boss),
     channel: createChannel(mail),
     publicUrl,
+    calendars: assembleCalendarServices({
+      ...calendars,
+      publicUrl,
+      clock: () => Date.now(),
+      wait: (milliseconds) => delay(milliseconds),
+      randomBytes,
+    }),
+    pollSeconds,
+    wait: (seconds) => delay(seconds * 1000),
+    random: () => Math.random(),
   }
   return { runtime, boss, closeDatabase: close }
 }

@@ -1,8 +1,11 @@
+import { GOOGLE_VARIABLES, type GoogleSettings, googleSettings, refuseHalfCredentials } from '@astralis/calendars/google/google-variables'
+import { type EncryptionKeys, encryptionKeysSchema } from '@astralis/services/connections/encryption-keys'
 import { z } from 'zod'
 import type { MailSettings } from './channels/create-channel.ts'
 import { httpUrl, MAIL_VARIABLES, mailSettings, refuseHalves } from './channels/mail-variables.ts'
 
 const PORT_EXPECTED = 'expected a port from 0 to 65535'
+const SECONDS_EXPECTED = 'expected whole seconds from 1 to 86400'
 
 const settings = z
   .object({
@@ -20,8 +23,17 @@ const settings = z
     PUBLIC_URL: httpUrl('https://calendar.example.com').optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'expected debug, info, warn or error').default('info'),
     ...MAIL_VARIABLES,
+    ...GOOGLE_VARIABLES,
+    CALENDAR_POLL_SECONDS: z.coerce
+      .number(SECONDS_EXPECTED)
+      .int(SECONDS_EXPECTED)
+      .min(1, SECONDS_EXPECTED)
+      .max(86_400, SECONDS_EXPECTED)
+      .default(600),
+    ENCRYPTION_KEYS: encryptionKeysSchema,
   })
   .superRefine(refuseHalves)
+  .superRefine(refuseHalfCredentials)
 
 export interface WorkerSettings {
   databaseUrl: string
@@ -29,6 +41,9 @@ export interface WorkerSettings {
   publicUrl: string
   logLevel: string
   mail: MailSettings
+  calendars: { google: GoogleSettings; keys: EncryptionKeys }
+  /** How often every linked calendar is read, notified or not. */
+  pollSeconds: number
 }
 
 /** The settings of the environment. A wrong one ends the process with one line that names it. */
@@ -42,5 +57,12 @@ export function readSettings(): WorkerSettings {
     process.exit(1)
   }
   const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '')
-  return { databaseUrl: data.DATABASE_URL, publicUrl, logLevel: data.LOG_LEVEL, mail: mailSettings(data, publicUrl) }
+  return {
+    databaseUrl: data.DATABASE_URL,
+    publicUrl,
+    logLevel: data.LOG_LEVEL,
+    mail: mailSettings(data, publicUrl),
+    calendars: { google: googleSettings(data), keys: data.ENCRYPTION_KEYS },
+    pollSeconds: data.CALENDAR_POLL_SECONDS,
+  }
 }

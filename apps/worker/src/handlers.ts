@@ -2,6 +2,10 @@ import { completeEvents } from '@astralis/services/events/complete-events'
 import { extendSeries } from '@astralis/services/events/extend-series'
 import { sweepEndedEvents } from '@astralis/services/events/sweep-ended-events'
 import { sweepSeries } from '@astralis/services/events/sweep-series'
+import { closeConnection } from '@astralis/services/connections/close-connection'
+import { releaseCalendar } from '@astralis/services/connections/release-calendar'
+import { syncCalendar } from '@astralis/services/sync/sync-calendar'
+import { sweepCalendars } from '@astralis/services/sync/sweep-calendars'
 import { JOBS, type JobName, type JobPayload } from '@astralis/services/jobs'
 import { giveUpMail } from '@astralis/services/mail/give-up-mail'
 import { sweepMails } from '@astralis/services/mail/sweep-mails'
@@ -51,4 +55,8 @@ export const handlers: Record<JobName, JobHandler> = {
   'mails.give-up': each('mails.give-up', giveUpMail, 1),
   'scheduling-reminders': deliverJobs,
   'invitations.deliver': deliverJobs,
+  'calendars.sweep': each('calendars.sweep', sweepCalendars),
+  'calendars.sync': each('calendars.sync', syncCalendar, 1),
+  'calendars.release': each('calendars.release', releaseCalendar),
+  'connections.close': each('connections.close', closeConnection),
 }

@@ -3,8 +3,8 @@ import type { FastifyRequest, FastifyServerOptions } from 'fastify'
 type Logger = NonNullable<FastifyServerOptions['logger']>
 
 /**
- * How requests appear in the log. A link to answer an invitation is as good as its recipient's word, so that its token
- * is left out.
+ * How requests appear in the log. A link to answer an invitation is as good as its recipient's word, and what comes back
+ * from a page of consent as good as the consent, so that both are left out.
  */
 export function withoutTokens(logger: Logger | undefined): Logger {
   if (!logger) return false
@@ -18,5 +18,5 @@ function describeRequest({ method, url, host, ip }: FastifyRequest) {
 
 /** In the address of the page, and in the question that the page asks. */
 function maskToken(url: string): string {
-  return url.replace(/^(\/invitations\/|\/trpc\/[^?]*events\.invitation[^?]*\?).*/s, '$1…')
+  return url.replace(/^(\/invitations\/|\/api\/calendar\/callback[^?]*\?|\/trpc\/[^?]*events\.invitation[^?]*\?).*/s, '$1…')
 }

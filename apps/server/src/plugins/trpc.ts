@@ -2,21 +2,23 @@ import type { ApiContext } from '@astralis/api/context'
 import { type AppRouter, appRouter } from '@astralis/api/router'
 import { toTrpcError } from '@astralis/api/map-error'
 import { authenticateSession } from '@astralis/services/auth/sessions'
+import type { CalendarServices } from '@astralis/services/connections/calendar-services'
 import type { Runtime } from '@astralis/services/context'
 import { ServiceError } from '@astralis/services/errors'
 import type { RankingModel } from '@astralis/services/ports'
 import { TRPCError } from '@trpc/server'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readSessionToken, SESSION_COOKIE } from './session-cookie.ts'
 import { allowedOrigins, isOriginAllowed } from './request-origin.ts'
-
-const COOKIE = 'astralis_session'
 
 interface TrpcOptions {
   runtime: Runtime
   publicUrl: string
   rankingModel: RankingModel | null
   usesOutbox: boolean
+  calendars: CalendarServices
+  usesDemoCalendars: boolean
 }
 
 /** The typed API at `/trpc`. Unknown faults are masked for the caller and logged whole. */
@@ -34,27 +36,26 @@ export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): 
   await app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
 }
 
-function contextFactory({ runtime, publicUrl, rankingModel, usesOutbox }: TrpcOptions) {
+function contextFactory({ runtime, publicUrl, ...services }: TrpcOptions) {
   const allowed = allowedOrigins(publicUrl)
   const secure = publicUrl.startsWith('https:')
 
   return async ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Promise<ApiContext> => {
-    const sessionToken = req.cookies[COOKIE] ?? null
+    const sessionToken = readSessionToken(req)
     if (req.method !== 'GET') requireOwnJson(req, sessionToken !== null, allowed)
     return {
       ...runtime,
-      rankingModel,
-      usesOutbox,
+      ...services,
       actor: sessionToken === null ? null : await authenticateSession(runtime, sessionToken),
       sessionToken,
       origin: `web ${req.ip}`,
       requestId: req.id,
       setSession(session) {
         const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
-        if (session === null) res.clearCookie(COOKIE, attributes)
+        if (session === null) res.clearCookie(SESSION_COOKIE, attributes)
         else {
           const maxAge = runtime.clock().until(session.expiresAt, { largestUnit: 'seconds' }).seconds
-          res.setCookie(COOKIE, session.token, { ...attributes, maxAge })
+          res.setCookie(SESSION_COOKIE, session.token, { ...attributes, maxAge })
         }
       },
     }

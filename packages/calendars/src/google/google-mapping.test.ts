@@ -179,6 +179,16 @@ describe('what we write', () => {
     ])
   })
 
+  it('keeps a line of the description that is like our own', () => {
+    const meetingLink = 'https://meet.example/a'
+    const event = { ...readEvent({}), meetingLink, description: `Meeting link: ${meetingLink}\nAgenda` }
+    const written = writeGroups(event, GROUPS, owner)
+    expect(readGoogleEvent({ ...written, id: 'abcde' }, owner)?.event).toMatchObject({
+      meetingLink,
+      description: event.description,
+    })
+  })
+
   it('keeps no title that nobody gave', () => {
     expect(writeGroups(readEvent({}), ['text'], owner).summary).toBe('')
   })
@@ -324,6 +334,14 @@ describe('people', () => {
 
   it.each(['team@group.calendar.google.com', 'unknownorganizer@calendar.google.com'])('are ours for %s', (email) => {
     expect(readEvent({ organizer: { email } }).organizer?.email).toBe(access.memberEmail)
+  })
+
+  it('are one person, who was invited under both addresses', () => {
+    const person = { name: null, status: 'accepted' as const, isOptional: false }
+    const emails = ['ben@example.com', 'ana@gmail.example', 'ana@astralis.example']
+    const event = { ...readEvent({}), participants: emails.map((email) => ({ ...person, email })) }
+    const written = writeGroups(event, ['people'], owner).attendees ?? []
+    expect(written.map(({ email }) => email)).toEqual(['ben@example.com', 'ana@gmail.example'])
   })
 
   it('are a colleague’s in a calendar that the colleague shares', () => {

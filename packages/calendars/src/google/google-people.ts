@@ -37,10 +37,10 @@ export function isOrganizedHere({ organizer }: GoogleEvent, { calendar, access }
   return email === access.accountEmail.toLowerCase() || email === calendar.remoteId.toLowerCase()
 }
 
-export function isInvited({ attendees = [] }: GoogleEvent, { access }: CalendarOwner): boolean {
-  return attendees.some(
-    ({ self, email }) => self === true || email?.toLowerCase() === access.accountEmail.toLowerCase(),
-  )
+/** Whether the account itself is asked to come: an answer for a colleague is the colleague's. */
+export function isInvited({ attendees = [] }: GoogleEvent, owner: CalendarOwner): boolean {
+  const account = owner.access.accountEmail.toLowerCase()
+  return isOwn(owner) && attendees.some(({ self, email }) => self === true || email?.toLowerCase() === account)
 }
 
 export function readOrganizer(event: GoogleEvent, owner: CalendarOwner): CalendarPerson {
@@ -76,23 +76,36 @@ function readEmail({ email, self }: GooglePerson, owner: CalendarOwner): string 
   return address === accountEmail.toLowerCase() ? memberEmail : address
 }
 
-/** Null where the only one is the calendar's owner, whom Google does not list either. */
+/** Nobody where the only one is the calendar's owner, whom Google does not list either. Each address once. */
 export function writeAttendees({ participants }: CalendarEvent, owner: CalendarOwner) {
   const { accountEmail, memberEmail } = owner.access
   const isAlone = participants.every(
     ({ email, status, isOptional }) => email === ownerEmail(owner) && status === 'accepted' && !isOptional,
   )
   if (isAlone) return []
-  return participants.map(({ email, name, status, isOptional }) => ({
-    email: email === memberEmail ? accountEmail : email,
-    ...(name !== null && { displayName: name }),
-    responseStatus: writeStatus(status),
-    optional: isOptional,
-    ...(RESOURCE.test(email) && { resource: true }),
+  const others = participants.filter(({ email }) => email !== memberEmail && email !== accountEmail.toLowerCase())
+  // The person may have been invited under both addresses, ours and the account's.
+  const self =
+    participants.find(({ email }) => email === memberEmail) ?? participants.find((one) => !others.includes(one))
+  const listed = participants.filter((one) => one === self || others.includes(one))
+  return listed.map((one) => ({
+    email: one === self ? accountEmail : one.email,
+    ...(one.name !== null && { displayName: one.name }),
+    responseStatus: writeStatus(one.status),
+    optional: one.isOptional,
+    ...(RESOURCE.test(one.email) && { resource: true }),
   }))
 }
 
-export function writeStatus(status: ParticipantStatus): string {
+/** The account's own answer to an invitation; `attendeesOmitted` leaves all others as they are. */
+export function writeAnswer({ participants }: CalendarEvent, { calendar, access }: CalendarOwner) {
+  const status = participants.find(({ email }) => email === access.memberEmail)?.status ?? 'pending'
+  // A calendar of a group is invited under its own address.
+  const email = calendar.remoteId.includes('@') ? calendar.remoteId : access.accountEmail
+  return { attendeesOmitted: true, attendees: [{ email, responseStatus: writeStatus(status) }] }
+}
+
+function writeStatus(status: ParticipantStatus): string {
   return status === 'pending' ? 'needsAction' : status
 }
 

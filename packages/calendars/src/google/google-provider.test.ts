@@ -29,9 +29,10 @@ function bodyOf({ title, start, end, rule }: EnteredEvent) {
 async function openAccount(): Promise<ContractAccount> {
   const google = await startGoogleStandIn({ clientId: 'client', clientSecret: 'secret' })
   const { apiRootUrl: rootUrl, authorizeUrl, tokenUrl, revokeUrl, control } = google
-  const client = { clientId: 'client', clientSecret: 'secret', redirectUrl: 'https://astralis.example/callback' }
+  const client = { clientId: 'client', clientSecret: 'secret' }
+  const redirectUrl = 'https://astralis.example/callback'
   const services = createCalendarServices({
-    google: { ...client, rootUrl, authorizeUrl, tokenUrl, revokeUrl, timeoutMs: 1000 },
+    google: { client, redirectUrl, rootUrl, authorizeUrl, tokenUrl, revokeUrl, timeoutMs: 1000 },
     clock: Date.now,
     wait: setTimeout,
   })

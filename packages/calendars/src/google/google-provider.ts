@@ -6,9 +6,10 @@ import type { Access, CalendarProvider, CalendarRef } from '../provider.ts'
 import { ProviderError } from '../provider-error.ts'
 import { toProviderError } from './google-errors.ts'
 import { EVENT_FIELDS } from './google-event-schema.ts'
+import { writeAnswer } from './google-people.ts'
 import { readGoogleCalendars } from './read-google-calendars.ts'
 import { readGoogleEvent } from './read-google-event.ts'
-import { writeAnswer, writeGroups, writeNewEvent } from './write-google-event.ts'
+import { writeGroups, writeNewEvent } from './write-google-event.ts'
 
 export interface GoogleProviderSettings {
   rootUrl: string
@@ -23,10 +24,12 @@ export function createGoogleProvider({
   timeoutMs,
   pageSize = 2500,
 }: GoogleProviderSettings): CalendarProvider {
-  const { calendarList, channels, events } = createClient({ version: 'v3', rootUrl })
+  const { calendarList, channels, events } = createClient({ version: 'v3' })
   /** The library would refresh tokens and repeat calls by itself. */
   const as = ({ accessToken }: Access, etag: string | null = null) => ({
     headers: { Authorization: `Bearer ${accessToken}`, ...(etag !== null && { 'If-Match': etag }) },
+    // For all calls at once, the library would leave out the path of the address.
+    rootUrl,
     retry: false,
     timeout: timeoutMs,
   })
@@ -37,7 +40,8 @@ export function createGoogleProvider({
       let pageToken: string | undefined
       do {
         const page = await ask(calendarList.list({ maxResults: 250, ...(pageToken && { pageToken }) }, as(access)))
-        entries.push(...(page.items ?? []))
+        if (!Array.isArray(page.items)) throw new ProviderError('unavailable', 'Google answered with no calendars.')
+        entries.push(...page.items)
         pageToken = page.nextPageToken ?? undefined
       } while (pageToken !== undefined)
       return readGoogleCalendars(entries)
@@ -52,10 +56,16 @@ export function createGoogleProvider({
         ...(syncToken !== null && { syncToken }),
         ...(pageToken !== null && { pageToken }),
       }
-      const page = await ask(events.list(query, as(access)))
+      const { items, nextPageToken, nextSyncToken } = await ask(events.list(query, as(access)))
+      // What would be taken for a last page without items would let everything else be swept away.
+      if (!Array.isArray(items) || !(nextPageToken || nextSyncToken))
+        throw new ProviderError('unavailable', 'Google answered with no page of events.')
       const owner = { calendar, access }
-      const items = (page.items ?? []).map((item) => readGoogleEvent(item, owner)).filter((item) => item !== null)
-      return { items, nextPageToken: page.nextPageToken ?? null, nextSyncToken: page.nextSyncToken ?? null }
+      return {
+        items: items.map((item) => readGoogleEvent(item, owner)).filter((item) => item !== null),
+        nextPageToken: nextPageToken ?? null,
+        nextSyncToken: nextSyncToken ?? null,
+      }
     },
 
     async getItem(access, calendar, remoteId) {
@@ -83,7 +93,7 @@ export function createGoogleProvider({
 
     async deleteItem(access, calendar, { remoteId, etag }) {
       const query = { calendarId: calendar.remoteId, eventId: remoteId, sendUpdates: 'none' }
-      await unlessGone(ask(events.delete(query, as(access, etag))))
+      await unlessGone(send(events.delete(query, as(access, etag))))
     },
 
     occurrenceId({ seriesRemoteId, originalStart }) {
@@ -107,20 +117,23 @@ export function createGoogleProvider({
     },
 
     async stopWatching(access, { id, resourceId }) {
-      await unlessGone(ask(channels.stop({ requestBody: { id, resourceId } }, as(access))))
+      await unlessGone(send(channels.stop({ requestBody: { id, resourceId } }, as(access))))
     },
   }
 }
 
-/** What the API answered. Rejects with a ProviderError. */
+/** The object that the API answered. Rejects with a ProviderError. */
 async function ask<T>(call: Promise<{ data: T }>): Promise<T> {
+  const data = await send(call)
+  // A page of something in between, or nothing, as the library hands it on.
+  if (typeof data === 'object' && data !== null) return data
+  throw new ProviderError('unavailable', 'What answered is not the Calendar API.')
+}
+
+async function send<T>(call: Promise<{ data: T }>): Promise<T> {
   const { data } = await call.catch((failure: unknown) => {
     throw toProviderError(failure)
   })
-  // Only an answer to `delete` and `stop` is empty; text is a page of something in between.
-  if (typeof data === 'string' && data !== '') {
-    throw new ProviderError('unavailable', 'What answered is not the Calendar API.')
-  }
   return data
 }
 

@@ -4,7 +4,7 @@ import type { FieldGroup } from '@astralis/core/sync/field-groups'
 import type { NewItem } from '../provider.ts'
 import { NO_TITLE, OWN_ID_KEY } from './google-event-schema.ts'
 import { writeMeetingLink } from './google-meeting-link.ts'
-import { type CalendarOwner, writeAttendees, writeStatus } from './google-people.ts'
+import { type CalendarOwner, writeAttendees } from './google-people.ts'
 import { writeDateTime } from './google-time.ts'
 
 type GoogleBody = calendar_v3.Schema$Event
@@ -32,13 +32,6 @@ const GROUPS: Record<FieldGroup, (event: CalendarEvent, owner: CalendarOwner) =>
     transparency: showsAs === 'FREE' ? 'transparent' : 'opaque',
   }),
   people: (event, owner) => ({ attendees: writeAttendees(event, owner) }),
-}
-
-/** The account's own answer to an invitation; `attendeesOmitted` leaves all others as they are. */
-export function writeAnswer({ participants }: CalendarEvent, owner: CalendarOwner): GoogleBody {
-  const { accountEmail, memberEmail } = owner.access
-  const status = participants.find(({ email }) => email === memberEmail)?.status ?? 'pending'
-  return { attendeesOmitted: true, attendees: [{ email: accountEmail, responseStatus: writeStatus(status) }] }
 }
 
 /** An exception has no recurrence of its own. */

@@ -67,9 +67,11 @@ export function planSeriesChange(
   }
   const taken = new Set(changed.map(({ after }) => after.originalStartsAt?.epochMilliseconds))
   const isOver = series.status === 'CANCELLED'
+  // What a linked calendar had long ago was never made, and is not made now.
+  const earliest = series.source === 'internal' ? 0 : Math.min(...[...taken].map((slot) => slot ?? Infinity))
   const added = isOver
     ? []
-    : slots.filter((slot) => !taken.has(slot)).map((slot) => draftOccurrence(series, slot, newId()))
+    : slots.filter((slot) => !taken.has(slot) && slot >= earliest).map((slot) => draftOccurrence(series, slot, newId()))
   const nextStartsAt = next === null || isOver ? null : Temporal.Instant.fromEpochMilliseconds(next)
   const sequence = nextSeriesSequence(before, series)
   return { series: { ...series, sequence, nextStartsAt }, changed, added, removed }

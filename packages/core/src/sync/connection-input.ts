@@ -8,6 +8,8 @@ const MAX_CALENDARS = 100
 
 export const authorizationUrlInput = z.strictObject({
   provider: z.enum(LINKABLE_PROVIDERS),
+  /** The linked account to renew: it is suggested there. */
+  id: z.uuid().optional(),
   /** Where the browser comes back to in the end. */
   returnTo: ownPathSchema.default('/calendar/connections'),
 })

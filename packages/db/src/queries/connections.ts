@@ -164,7 +164,7 @@ export async function replaceTokens(
   orgId: string,
   id: string,
   known: SealedTokens,
-  changes: SealedTokens & { accessExpiresAt?: Temporal.Instant; updatedAt?: Temporal.Instant },
+  changes: SealedTokens & { accessExpiresAt?: Temporal.Instant | null; updatedAt?: Temporal.Instant },
 ): Promise<boolean> {
   const rows = await tx
     .update(connections)

@@ -139,6 +139,22 @@ export async function listChannels(tx: Transaction, orgId: string, connectionId:
   )
 }
 
+/** The open channel of a calendar; null without one. */
+export async function findChannelOf(tx: Transaction, orgId: string, calendarId: string) {
+  const [row] = await tx
+    .select({
+      connectionId: calendars.connectionId,
+      isSelected: calendars.isSelected,
+      channelId: calendars.channelId,
+      channelResourceId: calendars.channelResourceId,
+    })
+    .from(calendars)
+    .where(and(eq(calendars.orgId, orgId), eq(calendars.id, calendarId)))
+  if (!row || row.channelId === null || row.channelResourceId === null) return null
+  const { channelId, channelResourceId } = row
+  return { ...row, channelId, channelResourceId }
+}
+
 /** Forgets a channel, if it still is this one. */
 export async function clearChannel(
   tx: Transaction,

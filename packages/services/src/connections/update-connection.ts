@@ -24,20 +24,19 @@ export async function updateConnection(
   await inOrganization(ctx, ctx.actor.orgId, async (tx) => {
     const connection = await lockOwn(tx, ctx.actor, id)
     if (connection.status === 'DISCONNECTED') requireWorking(connection)
-    const calendars = await listLinkedCalendars(tx, ctx.actor.orgId, [id])
-    if (calendarIds) await choose(tx, ctx, { connection, calendars, chosen: new Set(calendarIds) })
-    if (syncEnabled !== undefined) await enable(tx, ctx, { connection, calendars, syncEnabled })
+    if (calendarIds) await choose(tx, ctx, connection, new Set(calendarIds))
+    if (syncEnabled !== undefined) await enable(tx, ctx, connection, syncEnabled)
   })
 }
 
-interface Choice {
-  connection: ConnectionRow
-  calendars: readonly LinkedCalendarRow[]
-  chosen: ReadonlySet<string>
-}
-
-async function choose(tx: Transaction, ctx: ServiceContext, { connection, calendars, chosen }: Choice): Promise<void> {
+async function choose(
+  tx: Transaction,
+  ctx: ServiceContext,
+  { id: connectionId }: ConnectionRow,
+  chosen: ReadonlySet<string>,
+): Promise<void> {
   const { orgId } = ctx.actor
+  const calendars = await listLinkedCalendars(tx, orgId, [connectionId])
   const known = new Map(calendars.map((calendar) => [calendar.id, calendar]))
   for (const id of chosen) if (!known.has(id)) throw notFound('calendar')
   const added = calendars.filter(({ id, isSelected }) => chosen.has(id) && !isSelected)
@@ -54,19 +53,12 @@ async function choose(tx: Transaction, ctx: ServiceContext, { connection, calend
   await queueCalendars(tx, ctx, 'calendars.release', orgId, idsOf(removed))
   const namesOf = (rows: readonly LinkedCalendarRow[]) => rows.map(({ name }) => name)
   const detail = { added: namesOf(added), removed: namesOf(removed) }
-  await logConnection(tx, ctx, { orgId, connectionId: connection.id, outcome: 'calendars-chosen', detail })
-  await recordActivity(tx, ctx, [{ action: 'connection.calendars-chosen', entityId: connection.id, after: detail }])
-}
-
-interface Switch {
-  connection: ConnectionRow
-  calendars: readonly LinkedCalendarRow[]
-  syncEnabled: boolean
+  await logConnection(tx, ctx, { orgId, connectionId, outcome: 'calendars-chosen', detail })
+  await recordActivity(tx, ctx, [{ action: 'connection.calendars-chosen', entityId: connectionId, after: detail }])
 }
 
 /** Resuming reads everything that is chosen now: the choice may be of a moment ago. */
-async function enable(tx: Transaction, ctx: ServiceContext, change: Switch): Promise<void> {
-  const { connection, syncEnabled } = change
+async function enable(tx: Transaction, ctx: ServiceContext, connection: ConnectionRow, syncEnabled: boolean): Promise<void> {
   const { orgId } = ctx.actor
   const { id, status } = connection
   if (syncEnabled === (status === 'ACTIVE')) return

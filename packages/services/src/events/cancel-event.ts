@@ -11,7 +11,7 @@ export async function cancelEvent(ctx: ServiceContext, input: EventVersionInput)
     scope: input.scope,
     action: 'event.cancelled',
     onConflict: 'flag',
-    permit: (current) => requireEditable(ctx.actor, current, input.version),
+    permit: (current, access) => requireEditable(ctx.actor, current, input.version, access),
     redraft: (current) => ({ ...current, status: 'CANCELLED' }),
   })
   return { event }

@@ -5,6 +5,7 @@ import { describeChange } from '@astralis/core/events/describe-change'
 import type { EventDraft } from '@astralis/core/events/draft-event'
 import type { Event, Scope } from '@astralis/core/events/event'
 import type { UpdateEventInput } from '@astralis/core/events/event-input'
+import type { WriteAccess } from '@astralis/core/sync/remote-item'
 import type { OccurrenceDraft } from '@astralis/core/series/draft-series'
 import { planAnnouncements } from '@astralis/core/mail/plan-announcements'
 import { planChange } from '@astralis/core/series/plan-change'
@@ -36,7 +37,7 @@ interface Change {
   /** People who may join by it, so that they are locked too. */
   newPeople?: readonly string[] | undefined
   /** Throws when the caller may not, or not any more. */
-  permit: (event: Event) => void
+  permit: (event: Event, writeAccess: WriteAccess) => void
   redraft: (event: Event) => EventDraft
 }
 
@@ -51,7 +52,7 @@ export async function changeEvent(ctx: ActionContext, change: Change): Promise<E
   return inOrganization(ctx, orgId, async (tx) => {
     const locked = await lockEvent(tx, ctx, change)
     const { event, waiting } = locked
-    change.permit(event)
+    change.permit(event, locked.writeAccess)
     const now = ctx.clock()
     const context = { ...locked, scope, now, newId: ctx.newId }
     const wanted = change.redraft(event)

@@ -18,7 +18,7 @@ export async function deleteEvent(ctx: ServiceContext, input: EventVersionInput)
   await inOrganization(ctx, orgId, async (tx) => {
     const locked = await lockEvent(tx, ctx, input)
     const { event, waiting } = locked
-    requireEditable(ctx.actor, event, input.version)
+    requireEditable(ctx.actor, event, input.version, locked.writeAccess)
     const now = ctx.clock()
     const plan = planDelete({ ...locked, scope, now, newId: ctx.newId })
     for (const series of plan.written) await putSeries(tx, orgId, { ...series, updatedAt: now })

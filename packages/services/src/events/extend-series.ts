@@ -3,6 +3,7 @@ import { horizonOf } from '@astralis/core/series/horizon'
 import { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import { lockPeople } from '@astralis/db/locks'
+import { listExceptions } from '@astralis/db/queries/links'
 import { listDueSeries, setNextStarts } from '@astralis/db/queries/series'
 import type { Runtime } from '../context.ts'
 import { inOrganization, PeopleChanged } from '../transaction.ts'
@@ -22,7 +23,11 @@ export async function extendSeries(runtime: Runtime, { orgId }: { orgId: string 
   for (;;) {
     const added = await inOrganization(runtime, orgId, async (tx) => {
       const due = await lockDueSeries(tx, orgId, horizon)
-      const plans = due.map((series) => planExtension(series, { now, newId: runtime.newId }))
+      const imported = due.filter(({ source }) => source !== 'internal').map(({ id }) => id)
+      const exceptions = await listExceptions(tx, orgId, imported)
+      const plans = due.map((series) =>
+        planExtension(series, { now, newId: runtime.newId, exceptions: exceptions.get(series.id) }),
+      )
       const events = plans.flatMap((plan) => plan.added)
       const source = { ...runtime, origin: 'worker', actor: { orgId, userId: null } }
       await writeEvents(tx, source, { changed: [], added: events, removed: [] }, { now })

@@ -1,9 +1,11 @@
 import type { Event, Scope } from '@astralis/core/events/event'
+import type { WriteAccess } from '@astralis/core/sync/remote-item'
 import type { Series } from '@astralis/core/series/series'
 import type { Transaction } from '@astralis/db/client'
 import { lockPeople } from '@astralis/db/locks'
 import { listWaitingEventIds } from '@astralis/db/queries/event-details'
 import { findEvent, listEventsById, listOccurrences } from '@astralis/db/queries/events'
+import { findWriteAccess } from '@astralis/db/queries/links'
 import { listPeopleConcerned } from '@astralis/db/queries/list-people-concerned'
 import { getSeries } from '@astralis/db/queries/series'
 import type { ActionContext } from '../context.ts'
@@ -18,6 +20,8 @@ export interface LockedEvent {
   occurrences: Event[]
   /** Events in CONFLICT with one of these, oldest first: what its change may set free. */
   waiting: Event[]
+  /** How much of it may be changed here; everything, unless it comes from a linked calendar that says otherwise. */
+  writeAccess: WriteAccess
 }
 
 interface Lock {
@@ -53,5 +57,7 @@ async function gather(tx: Transaction, orgId: string, id: string, scope: Scope):
   const occurrences = series && scope !== 'this' ? await listOccurrences(tx, orgId, series.id, from) : [event]
   const ids = occurrences.map((occurrence) => occurrence.id)
   const waiting = await listEventsById(tx, orgId, await listWaitingEventIds(tx, orgId, ids))
-  return { event, series: series || null, occurrences, waiting }
+  const isOurs = event.source === 'internal'
+  const writeAccess = isOurs ? 'all' : await findWriteAccess(tx, orgId, seriesId ?? event.id)
+  return { event, series: series || null, occurrences, waiting, writeAccess }
 }

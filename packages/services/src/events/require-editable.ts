@@ -1,11 +1,21 @@
 import type { Event } from '@astralis/core/events/event'
+import type { WriteAccess } from '@astralis/core/sync/remote-item'
 import { requireChange } from '../access.ts'
 import type { Actor } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 
+/** The linked calendar has the last word on what comes from it. */
+export function readOnly(): ServiceError {
+  return new ServiceError(
+    'EVENT_READ_ONLY',
+    'This event comes from a linked calendar in which it can not be changed from here. Change it there, or ask its organizer.',
+  )
+}
+
 /** Lets an edit through when the caller may make it and has seen the event as it is now. */
-export function requireEditable(actor: Actor, event: Event, version: number): void {
+export function requireEditable(actor: Actor, event: Event, version: number, writeAccess: WriteAccess): void {
   requireChange(actor, event)
+  if (writeAccess !== 'all') throw readOnly()
   if (event.version === version) return
   throw new ServiceError(
     'VERSION_MISMATCH',

@@ -4,6 +4,7 @@ import type { RespondInput } from '@astralis/core/events/event-input'
 import { requireParticipant } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
 import { changeEvent } from './change-event.ts'
+import { readOnly } from './require-editable.ts'
 
 /**
  * The caller's own answer to an invitation. Declining gives their time back, accepting again takes it (C3). It is no
@@ -19,7 +20,10 @@ export async function respondToEvent(
     isEdit: false,
     action: 'event.answered',
     onConflict: 'flag',
-    permit: (current) => requireParticipant(ctx.actor, current),
+    permit: (current, access) => {
+      requireParticipant(ctx.actor, current)
+      if (access === 'none') throw readOnly()
+    },
     redraft: (current) => answerEvent(current, ctx.actor.email, status),
   })
   return { event }

@@ -18,7 +18,7 @@ export async function updateEvent(ctx: ServiceContext, input: UpdateEventInput):
     action: 'event.updated',
     onConflict: input.onConflict,
     newPeople: input.participants?.map(({ email }) => email),
-    permit: (event) => requireEditable(ctx.actor, event, input.version),
+    permit: (event, access) => requireEditable(ctx.actor, event, input.version, access),
     redraft: (event) => redraftEvent(event, input),
   })
 }

@@ -1,3 +1,4 @@
+import type { EventSource } from '@astralis/core/events/event'
 import type { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import { requestPushes } from '@astralis/db/queries/links'
@@ -7,6 +8,7 @@ interface ChangedEvent {
   id: string
   seriesId: string | null
   createdBy: string | null
+  source: EventSource
 }
 
 interface Request {
@@ -31,7 +33,7 @@ export async function requestPush(
 ): Promise<void> {
   const items = new Map<string, { ownId: string; createdBy: string | null }>()
   for (const event of absent) items.set(ownIdOf(event), { ownId: ownIdOf(event), createdBy: null })
-  for (const event of present) items.set(ownIdOf(event), { ownId: ownIdOf(event), createdBy: event.createdBy })
+  for (const event of present) items.set(ownIdOf(event), { ownId: ownIdOf(event), createdBy: writerOf(event) })
   const calendarIds = await requestPushes(tx, orgId, [...items.values()], { now, exceptCalendarId })
   const jobs = calendarIds.map((id) => ({ payload: { orgId, id }, key: id }))
   await enqueue(tx, 'calendars.sync', jobs)
@@ -39,4 +41,9 @@ export async function requestPush(
 
 function ownIdOf({ id, seriesId }: ChangedEvent): string {
   return seriesId ?? id
+}
+
+/** What was imported has its calendar, and goes to no other. */
+function writerOf({ createdBy, source }: ChangedEvent): string | null {
+  return source === 'internal' ? createdBy : null
 }

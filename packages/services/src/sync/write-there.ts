@@ -20,6 +20,8 @@ export async function writeThere(
   { remoteId, ownId, etag, seriesRemoteId, writeAccess }: Link & { remoteId: string },
   write: PlannedWrite['write'],
 ): Promise<RemoteItem | null> {
+  // Nothing is ever decided to be written where nothing may be.
+  const allowed = writeAccess === 'all' ? 'all' : 'answer'
   return call(async (provider, access, calendar) => {
     if (write.act === 'delete') {
       await provider.deleteItem(access, calendar, { remoteId, etag })
@@ -27,10 +29,22 @@ export async function writeThere(
     }
     const { event } = write
     if (write.act === 'update')
-      return provider.updateItem(access, calendar, { remoteId, etag, event, groups: write.groups, writeAccess })
+      return provider.updateItem(access, calendar, {
+        remoteId,
+        etag,
+        event,
+        groups: write.groups,
+        writeAccess: allowed,
+      })
     // An occurrence that was cancelled there comes back by a change of it.
     return seriesRemoteId === null
       ? provider.insertItem(access, calendar, { remoteId, ownId, event })
-      : provider.updateItem(access, calendar, { remoteId, etag: null, event, groups: FIELD_GROUPS, writeAccess })
+      : provider.updateItem(access, calendar, {
+          remoteId,
+          etag: null,
+          event,
+          groups: FIELD_GROUPS,
+          writeAccess: allowed,
+        })
   })
 }

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { CircleCheck, Repeat, TriangleAlert } from 'lucide-react'
 import { formatTime, formatTimeRange, formatWhen } from '../../lib/format-time.ts'
 import type { CalendarEvent } from '../events/calendar-event.ts'
-import { EVENT_STATUS_LOOKS } from '../events/event-status.ts'
+import { lookOf } from '../events/event-status.ts'
 import { SOURCE_NAMES } from '../events/event-source.ts'
 import type { BoxKind } from './event-boxes.ts'
 import type { Span } from './drag.ts'
@@ -44,7 +44,7 @@ export function EventCard({ event, kind, span, timeZone }: EventCardProps) {
   return (
     <div className={clsx('event-card', isLine && 'event-card-line')}>
       <span className="event-card-head">
-        {event.status === 'CONFLICT' && <ConflictMark word={event.source === 'internal' ? 'Conflict' : 'Overlap'} />}
+        {event.status === 'CONFLICT' && <ConflictMark word={lookOf(event).label} />}
         {event.status === 'CONFIRMED' && <CircleCheck aria-hidden className="event-card-icon" />}
         {isLine && hasTime && (
           <span aria-hidden className="event-card-time">
@@ -86,7 +86,7 @@ function ConflictMark({ word }: { word: string }) {
 
 /** Date, time and status for those who cannot see where the box stands and how it looks. */
 function announcementOf(event: GridEvent, span: Span, timeZone: string): string {
-  const status = EVENT_STATUS_LOOKS[event.status].label
+  const status = lookOf(event).label
   const free = event.showsAs === 'FREE' ? ', shown as free' : ''
   const repeats = event.recurrence ? ', repeats' : ''
   const name = SOURCE_NAMES[event.source]

@@ -21,6 +21,7 @@ import { formatScore } from '../suggestions/score-lines.ts'
 import { ScoreParts } from '../suggestions/score-parts.tsx'
 import type { CalendarEvent, Member } from './calendar-event.ts'
 import { ConflictList } from './conflict-list.tsx'
+import { EventOrigin } from './event-origin.tsx'
 import { mayChange } from './may-change.ts'
 import { ParticipantList } from './participant-list.tsx'
 import { ruleStartOfEvent } from './series-rule.ts'
@@ -38,20 +39,30 @@ export function EventDetails({ event, members, user }: EventDetailsProps) {
   const isMailed = seesMails(user, event)
   const maySend = mayChange(user, event)
   const nameOf = (email: string) => event.participants.find((known) => known.email === email)?.name ?? email
+  const isOurs = event.source === 'internal'
   const isElsewhere = event.timeZone !== timeZone
   return (
     <div className="flex flex-col gap-5">
       {event.conflicts.length > 0 && (
-        <Banner tone="error" icon={TriangleAlert} title="Conflict: somebody is needed in two places">
+        <Banner
+          tone={isOurs ? 'error' : 'warning'}
+          icon={TriangleAlert}
+          title={isOurs ? 'Conflict: somebody is needed in two places' : 'Overlaps something else'}
+        >
           <ConflictList
             conflicts={event.conflicts}
             people={[...event.participants, ...members]}
             ownEmail={ownEmail}
             timeZone={timeZone}
           />
-          <p className="mt-1">Move either event, and the conflict resolves by itself.</p>
+          <p className="mt-1">
+            {isOurs
+              ? 'Move either event, and the conflict resolves by itself.'
+              : 'It is kept as the other calendar has it. Move either event if that is not meant.'}
+          </p>
         </Banner>
       )}
+      <EventOrigin event={event} ownEmail={ownEmail} />
       <Detail icon={Clock} label="When">
         <p className="font-medium text-ink">{formatWhen(event, timeZone)}</p>
         {event.showsAs === 'FREE' && <p className="text-muted">Shown as free</p>}

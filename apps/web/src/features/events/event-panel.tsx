@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { useUser } from '../auth/use-user.ts'
 import type { CalendarEvent } from './calendar-event.ts'
 import { EventDetails } from './event-details.tsx'
-import { EVENT_STATUS_LOOKS } from './event-status.ts'
+import { lookOf } from './event-status.ts'
 import { mayChange } from './may-change.ts'
 import { useCancelEvent } from './use-cancel-event.ts'
 import { useDeleteEvent } from './use-delete-event.ts'
@@ -33,7 +33,7 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
   const cancel = useCancelEvent()
   const remove = useDeleteEvent(onClose)
   const { ask, dialog } = useScopeQuestion()
-  const { label, tone, icon } = EVENT_STATUS_LOOKS[event.status]
+  const { label, tone, icon } = lookOf(event)
   const cancelEvent = async () => {
     const scope = await ask(event, 'cancel')
     if (!scope) return

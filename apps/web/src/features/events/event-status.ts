@@ -1,4 +1,4 @@
-import type { EventStatus, ParticipantStatus } from '@astralis/core/events/event'
+import type { EventSource, EventStatus, ParticipantStatus } from '@astralis/core/events/event'
 import {
   Ban,
   Calendar,
@@ -19,7 +19,7 @@ interface Look {
 }
 
 /** How each status of an event is named and drawn, everywhere. */
-export const EVENT_STATUS_LOOKS: Record<EventStatus, Look> = {
+const EVENT_STATUS_LOOKS: Record<EventStatus, Look> = {
   SCHEDULED: { label: 'Scheduled', tone: 'info', icon: Calendar },
   CONFIRMED: { label: 'Confirmed', tone: 'success', icon: CalendarCheck },
   CONFLICT: { label: 'Conflict', tone: 'error', icon: TriangleAlert },
@@ -27,10 +27,17 @@ export const EVENT_STATUS_LOOKS: Record<EventStatus, Look> = {
   CANCELLED: { label: 'Cancelled', tone: 'neutral', icon: Ban },
 }
 
+const OVERLAP: Look = { label: 'Overlap', tone: 'warning', icon: TriangleAlert }
+
 /** How each answer of a participant is named and drawn. */
 export const PARTICIPANT_STATUS_LOOKS: Record<ParticipantStatus, Look> = {
   accepted: { label: 'Accepted', tone: 'success', icon: CircleCheck },
   declined: { label: 'Declined', tone: 'error', icon: CircleX },
   tentative: { label: 'Tentative', tone: 'warning', icon: CircleHelp },
   pending: { label: 'No answer yet', tone: 'neutral', icon: Clock },
+}
+
+/** How the status of an event is named and drawn: what comes from a linked calendar overlaps, but is no fault. */
+export function lookOf({ status, source }: { status: EventStatus; source: EventSource }): Look {
+  return status === 'CONFLICT' && source !== 'internal' ? OVERLAP : EVENT_STATUS_LOOKS[status]
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '@astralis/core/events/event'
 
 /** What is about to be done to an occurrence. */
-export type ScopedAction = 'save' | 'move' | 'cancel' | 'delete'
+export type ScopedAction = 'save' | 'move' | 'cancel' | 'delete' | 'answer'
 
 export const SCOPE_LABELS: Record<Scope, string> = {
   this: 'This event',
@@ -14,9 +14,16 @@ export const SCOPE_TITLES: Record<ScopedAction, string> = {
   move: 'Move which events?',
   cancel: 'Cancel which events?',
   delete: 'Delete which events?',
+  answer: 'Answer for which events?',
 }
 
-const VERBS: Record<ScopedAction, string> = { save: 'Save', move: 'Move', cancel: 'Cancel', delete: 'Delete' }
+const VERBS: Record<ScopedAction, string> = {
+  save: 'Save',
+  move: 'Move',
+  cancel: 'Cancel',
+  delete: 'Delete',
+  answer: 'Answer for',
+}
 
 /** `Cancel event`, `Cancel events` */
 export function confirmText(action: ScopedAction, scope: Scope): string {

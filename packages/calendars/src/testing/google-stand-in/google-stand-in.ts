@@ -100,12 +100,13 @@ export async function startGoogleStandIn(options: GoogleStandInOptions): Promise
   }
 
   let isSaving = false
+  let isClosed = false
   const save = async () => {
     if (stateFile === undefined || isSaving) return
     isSaving = true
     await wait(SAVE_AFTER_MS, undefined, { ref: false })
     isSaving = false
-    writeState(stateFile, { store, grants, push })
+    if (!isClosed) writeState(stateFile, { store, grants, push })
   }
 
   const server = createServer((request, response) => {
@@ -132,6 +133,7 @@ export async function startGoogleStandIn(options: GoogleStandInOptions): Promise
     control,
     wasRestored,
     close: async () => {
+      isClosed = true
       if (stateFile !== undefined) writeState(stateFile, { store, grants, push })
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()

@@ -1,7 +1,7 @@
 import { epochOfTime } from './event-time.ts'
 import { badRequest, deleted, notFound } from './google-error.ts'
 import { findEvent, instanceAt, instanceId, isOrphan, startsOf } from './instances.ts'
-import { NOT_WITH_SYNC_TOKEN, readPlace, writePlace } from './list-place.ts'
+import { NOT_WITH_SYNC_TOKEN, readPlace, writePlace, type Place } from './list-place.ts'
 import type { StoredCalendar, StoredEvent } from './model.ts'
 import { renderEvent } from './render-event.ts'
 
@@ -25,26 +25,39 @@ export function listEvents(context: ListContext): object {
   const place = readPlace(calendar, query)
   const size = Math.min(readSize(query), context.pageCap)
   const isSync = place.since !== null
-  const all = isSync ? null : fullList(context)
-  const items: StoredEvent[] = []
-  let at = place.at
-  if (all) for (; at < all.length && items.length < size; at++) items.push(...all.slice(at, at + 1))
-  else
-    for (; at < place.until && items.length < size; at++) {
-      const event = calendar.events.get(calendar.log[at] ?? '')
-      // Only the last change of each counts; what changed after the first page comes with the next list.
-      if (event?.change === at) items.push(...(isTrue(query, 'singleEvents') ? expandChanged(context, event) : [event]))
-    }
-  const hasMore = at < (all?.length ?? place.until)
+  const { items, next } = isSync ? changedItems(context, place, size) : fullItems(context, place, size)
   const canSync =
     isSync || !NOT_WITH_SYNC_TOKEN.some((name) => name !== 'timeMin' && name !== 'timeMax' && query.has(name))
   return {
     ...header(context),
-    nextPageToken: hasMore ? writePlace({ ...place, kind: 'page', at, page: place.page + 1 }) : undefined,
+    nextPageToken: next !== null ? writePlace({ ...place, kind: 'page', at: next, page: place.page + 1 }) : undefined,
     nextSyncToken:
-      !hasMore && canSync ? writePlace({ ...place, kind: 'sync', since: null, at: place.until }) : undefined,
+      next === null && canSync ? writePlace({ ...place, kind: 'sync', since: null, at: place.until }) : undefined,
     items: items.map((event) => renderEvent(calendar, event, query.get('timeZone') ?? undefined)),
   }
+}
+
+/** A page, and where the next one begins; null after the last. */
+interface Found {
+  items: StoredEvent[]
+  next: number | null
+}
+
+function changedItems(context: ListContext, { at: first, until }: Place, size: number): Found {
+  const { calendar, query } = context
+  const items: StoredEvent[] = []
+  let at = first
+  for (; at < until && items.length < size; at++) {
+    const event = calendar.events.get(calendar.log[at] ?? '')
+    // Only the last change of each counts; what changed after the first page comes with the next list.
+    if (event?.change === at) items.push(...(isTrue(query, 'singleEvents') ? expandChanged(context, event) : [event]))
+  }
+  return { items, next: at < until ? at : null }
+}
+
+function fullItems(context: ListContext, { at }: Place, size: number): Found {
+  const open = fullList(context).filter(({ position }) => position >= at)
+  return { items: open.slice(0, size).map(({ event }) => event), next: open[size]?.position ?? null }
 }
 
 /** events.instances. Throws GoogleError. */
@@ -91,24 +104,31 @@ function readSize(query: URLSearchParams): number {
   return Math.min(size, LONGEST_PAGE)
 }
 
-/** Everything that a full list shows, in a stable order: no deleted events, but cancelled exceptions of living series. */
-function fullList(context: ListContext): StoredEvent[] {
+/**
+ * Everything that a full list shows: no deleted events, but cancelled exceptions of living series. Positions stay the same
+ * while events are deleted between two pages, or else others would be skipped.
+ */
+function fullList(context: ListContext): { event: StoredEvent; position: number }[] {
   const { calendar, query } = context
   const isSingle = isTrue(query, 'singleEvents')
   const showsDeleted = isTrue(query, 'showDeleted') || query.has('updatedMin')
   const fits = filterOf(query)
-  const found: StoredEvent[] = []
+  const found: { event: StoredEvent; position: number }[] = []
+  let position = -1
   for (const event of calendar.events.values()) {
+    position += 1
     if (event.status === 'cancelled') {
       const isShown = event.recurringEventId !== undefined && !isSingle && !isOrphan(calendar, event)
-      if (isShown || showsDeleted) found.push(event)
+      if (isShown || showsDeleted) found.push({ event, position })
     } else if (isSingle && event.recurrence)
-      found.push(...expand(context, event).filter(isVirtual(calendar)).filter(fits))
-    else if (fits(event)) found.push(event)
+      for (const instance of expand(context, event).filter(isVirtual(calendar)))
+        found.push(...(fits(instance) ? [{ event: instance, position }] : []))
+    else if (fits(event)) found.push({ event, position })
   }
-  if (query.get('orderBy') === 'startTime') found.sort((a, b) => epochOfTime(a.start) - epochOfTime(b.start))
-  if (query.get('orderBy') === 'updated') found.sort((a, b) => a.change - b.change)
-  return found
+  const orderBy = query.get('orderBy')
+  if (orderBy === 'startTime') found.sort((a, b) => epochOfTime(a.event.start) - epochOfTime(b.event.start))
+  if (orderBy === 'updated') found.sort((a, b) => a.event.change - b.event.change)
+  return isSingle || orderBy !== null ? found.map(({ event }, index) => ({ event, position: index })) : found
 }
 
 const isVirtual = (calendar: StoredCalendar) => (event: StoredEvent) => !calendar.events.has(event.id)

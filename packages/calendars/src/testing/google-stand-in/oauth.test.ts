@@ -29,14 +29,14 @@ function address(more: Record<string, string | null> = {}): string {
     ...more,
   }
   const kept = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null)
-  return `${google.authorizeUrl}?${new URLSearchParams(kept)}`
+  return `${google.authorizeUrl}?${new URLSearchParams(kept).toString()}`
 }
 
 const BASIC = { Authorization: `Basic ${Buffer.from('client:secret').toString('base64')}` }
 
 async function token(form: Record<string, string>, headers: Record<string, string> = BASIC) {
   const response = await fetch(google.tokenUrl, { method: 'POST', headers, body: new URLSearchParams(form) })
-  return { status: response.status, body: await response.json() }
+  return { status: response.status, body: JSON.parse(await response.text()) }
 }
 
 function codeOf(more: Record<string, string | null> = {}, scopes?: string[]): string {
@@ -105,7 +105,7 @@ describe('the consent page', () => {
 
   it('takes only registered addresses where there are some', async () => {
     const strict = await startForTests({ redirectUris: [REDIRECT] })
-    const at = (redirect_uri: string) => `${strict.authorizeUrl}?${new URL(address({ redirect_uri })).searchParams}`
+    const at = (redirect_uri: string) => `${strict.authorizeUrl}${new URL(address({ redirect_uri })).search}`
     expect((await fetch(at(REDIRECT))).status).toBe(200)
     expect((await fetch(at(`${REDIRECT}/`))).status).toBe(400)
     await strict.close()
@@ -149,6 +149,7 @@ describe('the token endpoint', () => {
   })
 
   it('gives a refresh token for offline access only, and again only with prompt=consent', async () => {
+    google.control.revokeAccess(INES)
     expect((await exchange(codeOf({ access_type: null }))).body.refresh_token).toBeUndefined()
     expect((await exchange(codeOf({ prompt: null }))).body.refresh_token).toBeDefined()
     expect((await exchange(codeOf({ prompt: null }))).body.refresh_token).toBeUndefined()

@@ -6,12 +6,14 @@ const INES = 'ines@harborpine.example'
 const OMAR = 'omar@harborpine.example'
 const LENA = 'lena@harborpine.example'
 
-/** The accounts of the demo, and a week as people have it, around the week of `now` (epoch milliseconds). */
+/** The accounts of the demo, and a week or two as people have them; `now` in epoch milliseconds. */
 export function seedDemo(control: Control, now: number): void {
   control.addAccount({ email: INES, name: 'Ines Harbor' }, ZONE)
   control.addAccount({ email: OMAR, name: 'Omar Pine' }, ZONE)
   control.addAccount({ email: LENA, name: 'Lena Cove' }, ZONE)
-  const monday = Math.floor(now / DAY) - ((new Date(now).getUTCDay() + 6) % 7)
+  // At the weekend it is the week that comes.
+  const day = Math.floor(now / DAY) + 2
+  const monday = day - ((new Date(day * DAY).getUTCDay() + 6) % 7)
   const date = (day: number) => new Date((monday + day) * DAY).toISOString().slice(0, 10)
   const at = (day: number, time: string) => ({ dateTime: `${date(day)}T${time}:00`, timeZone: ZONE })
   const timed = (summary: string, day: number, from: string, to: string) => ({

@@ -11,7 +11,7 @@ import type { Store } from './store.ts'
 const LABEL = 'Demo: this is a stand-in of Google Calendar, nothing leaves this machine'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const DAYS_SHOWN = 21
+const DAYS_SHOWN = 28
 /** What the buttons of an event do. */
 const MOVES: Record<string, { label: string; byMs: number }> = {
   'hour-earlier': { label: '1 hour earlier', byMs: -HOUR },
@@ -76,7 +76,7 @@ function emptyPage(): string {
   return page('Calendar (stand-in of Google)', LABEL, '<h1>There is no account yet</h1>')
 }
 
-/** What takes place from yesterday on, instance by instance. */
+/** What takes place in the next weeks, instance by instance. */
 function shownEvents(calendar: StoredCalendar, from: number): StoredEvent[] {
   const to = from + DAYS_SHOWN * DAY
   return [...calendar.events.values()]
@@ -108,7 +108,8 @@ function calendarPage({ store, now }: WebContext, calendar: StoredCalendar, prob
     (known) =>
       `<option value="${escapeHtml(known.id)}"${known.id === id ? ' selected' : ''}>${escapeHtml(known.summary)}</option>`,
   )
-  const from = Math.floor(now() / DAY) * DAY - DAY
+  const today = Math.floor(now() / DAY) * DAY
+  const from = today - ((new Date(today).getUTCDay() + 6) % 7) * DAY
   const rows = shownEvents(calendar, from).map((event) => {
     const title = escapeHtml(event.summary ?? '(No title)')
     const marks = [
@@ -137,6 +138,6 @@ ${problem === null ? '' : `<p role="alert"><strong>${escapeHtml(problem)}</stron
 <label>Time<input type="time" name="time" required value="10:00"></label>
 <label>Minutes<input type="number" name="minutes" min="5" max="1440" value="60"></label>
 <button class="strong" name="action" value="insert">Add</button></form>
-<h2>The next three weeks</h2><p class="soft">Times in ${escapeHtml(timeZone)}.</p><ul>${rows.join('') || '<li>Nothing.</li>'}</ul>`,
+<h2>This week and the next three</h2><p class="soft">Times in ${escapeHtml(timeZone)}.</p><ul>${rows.join('') || '<li>Nothing.</li>'}</ul>`,
   )
 }

@@ -4,7 +4,7 @@ import { applyBody } from './event-fields.ts'
 import { badRequest, deleted, GoogleError, notFound, notTheOrganizer, preconditionFailed } from './google-error.ts'
 import { findEvent } from './instances.ts'
 import type { Actor, Person, StoredCalendar, StoredEvent } from './model.ts'
-import type { Store } from './store.ts'
+import { exceptionsOf, type Store } from './store.ts'
 
 const CLIENT_ID = /^[a-v0-9]{5,1024}$/
 
@@ -69,8 +69,10 @@ export function changeEvent(store: Store, calendar: StoredCalendar, actor: Actor
     removeEvent(store, calendar, actor, before)
     return findEvent(calendar, change.id) ?? next
   }
+  const exceptions = exceptionsOf(calendar, before.id)
   const event = keep(store, calendar, next)
   spread(store, calendar, event, before)
+  spreadExceptions(store, calendar, exceptions)
   notifyAttendees(store, actor, event, 'update')
   return event
 }
@@ -90,9 +92,11 @@ export function deleteEvent(
 }
 
 function removeEvent(store: Store, calendar: StoredCalendar, actor: Actor, event: StoredEvent): void {
+  const exceptions = exceptionsOf(calendar, event.id)
   cancel(store, calendar, event)
   if (event.organizer.email === calendar.id) {
     spread(store, calendar, { ...event, status: 'cancelled' }, event)
+    spreadExceptions(store, calendar, exceptions)
     notifyAttendees(store, actor, event, 'cancellation')
     return
   }
@@ -100,6 +104,14 @@ function removeEvent(store: Store, calendar: StoredCalendar, actor: Actor, event
     attendee.email === calendar.id ? { ...attendee, responseStatus: 'declined' } : attendee,
   )
   spread(store, calendar, { ...event, attendees }, event)
+}
+
+/** What a series did to its exceptions, for those who are invited to one instance only. */
+function spreadExceptions(store: Store, calendar: StoredCalendar, exceptions: readonly StoredEvent[]): void {
+  for (const before of exceptions) {
+    const after = calendar.events.get(before.id)
+    if (after && after !== before) spread(store, calendar, after, before)
+  }
 }
 
 function match({ etag }: StoredEvent, ifMatch: string | undefined): void {
