@@ -1,12 +1,9 @@
-import type { CalendarEvent } from '@astralis/core/ical/calendar-event'
 import type { Link } from '@astralis/core/sync/link'
-import type { WriteAccess } from '@astralis/core/sync/remote-item'
 import { Temporal } from '@astralis/core/temporal'
-import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
-import { connections } from '../schema/connections.ts'
-import { calendars, links } from '../schema/sync.ts'
+import { links } from '../schema/sync.ts'
 
 const columns = {
   id: links.id,
@@ -186,60 +183,4 @@ export async function requestPushes(
       returning links.calendar_id)
     select distinct calendar_id as id from (select * from added union all select * from marked) as changed`)
   return rows.map(({ id }) => id)
-}
-
-/** What linked calendars have of single occurrences of these series, by series and slot (epoch milliseconds). */
-export async function listExceptions(
-  tx: Transaction,
-  orgId: string,
-  seriesIds: readonly string[],
-): Promise<Map<string, Map<number, CalendarEvent | null>>> {
-  const found = new Map<string, Map<number, CalendarEvent | null>>()
-  if (seriesIds.length === 0) return found
-  const rows = await tx
-    .select({ ownId: links.ownId, originalStartsAt: links.originalStartsAt, base: links.base })
-    .from(links)
-    .where(and(eq(links.orgId, orgId), anyOf(links.ownId, seriesIds), isNotNull(links.originalStartsAt)))
-  for (const { ownId, originalStartsAt, base } of rows) {
-    const slots = found.get(ownId) ?? new Map<number, CalendarEvent | null>()
-    if (originalStartsAt) slots.set(originalStartsAt.epochMilliseconds, base?.there ?? null)
-    found.set(ownId, slots)
-  }
-  return found
-}
-
-/** How much of an item that was imported its linked calendars let be changed; `none` where no account has it any more. */
-export async function findWriteAccess(tx: Transaction, orgId: string, ownId: string): Promise<WriteAccess> {
-  const [row] = await tx.execute<{ access: WriteAccess }>(sql`
-    select l.write_access as access from links l
-    join calendars c on c.org_id = l.org_id and c.id = l.calendar_id and c.is_selected
-    join connections n on n.org_id = c.org_id and n.id = c.connection_id and n.status <> 'DISCONNECTED'
-    where l.org_id = ${orgId} and l.own_id = ${ownId} and l.original_starts_at is null
-    order by l.write_access limit 1`)
-  return row?.access ?? 'none'
-}
-
-/** Where else an event is: the linked calendars that have it. */
-export async function listPlaces(tx: Transaction, orgId: string, ownId: string) {
-  return tx
-    .select({
-      provider: connections.provider,
-      calendarName: calendars.name,
-      userId: connections.userId,
-      writeAccess: links.writeAccess,
-      webLink: links.webLink,
-      problem: links.problem,
-    })
-    .from(links)
-    .innerJoin(calendars, and(eq(calendars.orgId, links.orgId), eq(calendars.id, links.calendarId)))
-    .innerJoin(connections, and(eq(connections.orgId, calendars.orgId), eq(connections.id, calendars.connectionId)))
-    .where(
-      and(
-        eq(links.orgId, orgId),
-        eq(links.ownId, ownId),
-        isNull(links.originalStartsAt),
-        eq(calendars.isSelected, true),
-        ne(connections.status, 'DISCONNECTED'),
-      ),
-    )
 }

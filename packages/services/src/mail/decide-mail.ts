@@ -38,6 +38,15 @@ export function lastTold(mail: ClaimedMail, facts: MailFacts): Told | null {
   return whole ? { kind: whole.kind, event: null } : null
 }
 
+/**
+ * Under which UID the recipient's calendar knows it: the one that they have heard before, else the one of the linked
+ * calendar that we wrote it to. A guest with an account there has it from there too, and should have it once.
+ */
+export function uidFor(mail: ClaimedMail, facts: MailFacts): string {
+  const told = earlierThan(mail, facts).findLast(({ event }) => event !== null)
+  return told?.event?.uid ?? facts.linkedUids.get(mail.uid) ?? mail.uid
+}
+
 function earlierThan(mail: ClaimedMail, { earlier }: MailFacts): EarlierMail[] {
   return earlier.filter(
     (one) =>

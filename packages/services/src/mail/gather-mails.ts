@@ -10,6 +10,7 @@ import {
   listWithNearerReminder,
 } from '@astralis/db/queries/deliveries'
 import { listEventsById } from '@astralis/db/queries/events'
+import { listLinkedUids } from '@astralis/db/queries/linked-items'
 import { sentTogether } from '../transaction.ts'
 import { findInvited, type Invited } from './gather-invitations.ts'
 
@@ -21,6 +22,8 @@ export interface MailFacts {
   /** By `subjectKey`. */
   invited: ReadonlyMap<string, Invited | null>
   timeZones: ReadonlyMap<string, string>
+  /** Under which UID a linked calendar keeps what we wrote to it, by ours. */
+  linkedUids: ReadonlyMap<string, string>
 }
 
 export async function gatherMails(
@@ -31,11 +34,12 @@ export async function gatherMails(
 ): Promise<MailFacts> {
   const reminders = mails.filter(({ kind }) => kind === 'reminder')
   const others = mails.filter(({ kind }) => kind !== 'reminder')
-  const [events, withNearer, earlier, timeZones] = await sentTogether([
+  const [events, withNearer, earlier, timeZones, linkedUids] = await sentTogether([
     listEventsById(tx, orgId, [...new Set(reminders.map(({ eventId }) => eventId))]),
     listWithNearerReminder(tx, orgId, idsOf(reminders), now),
     listEarlierMails(tx, orgId, idsOf(others)),
     listTimeZones(tx, orgId, [...new Set(mails.map(({ recipientEmail }) => recipientEmail))]),
+    listLinkedUids(tx, orgId, [...new Set(others.map(({ uid }) => uid))]),
   ])
   const invited = new Map<string, Invited | null>()
   for (const mail of others) {
@@ -48,6 +52,7 @@ export async function gatherMails(
     earlier,
     invited,
     timeZones,
+    linkedUids,
   }
 }
 

@@ -6,7 +6,7 @@ import { renderMail } from '@astralis/core/mail/render-mail'
 import type { Temporal } from '@astralis/core/temporal'
 import type { ClaimedMail, WrittenMail } from '@astralis/db/queries/deliveries'
 import { hashToken, newOrgToken } from '../auth/org-token.ts'
-import { lastTold } from './decide-mail.ts'
+import { lastTold, uidFor } from './decide-mail.ts'
 import type { DeliveryRuntime } from './delivery-runtime.ts'
 import { isInviting, type MailFacts } from './gather-mails.ts'
 
@@ -23,7 +23,8 @@ export function writeMail(
   mail: ClaimedMail,
   { orgId, kind, facts, now }: Writing,
 ): WrittenMail {
-  const content = contentOf(mail, facts)
+  const uid = uidFor(mail, facts)
+  const content = contentOf(mail, facts).map((event) => (mail.kind === 'reminder' ? event : { ...event, uid }))
   const [event, ...exceptions] = content
   if (!event) throw new Error('There is nothing left that this mail is about.')
   const { recipientEmail: email } = mail
