@@ -11,6 +11,7 @@ import { cancelEvent } from '@astralis/services/events/cancel-event'
 import { createEvent } from '@astralis/services/events/create-event'
 import { deleteEvent } from '@astralis/services/events/delete-event'
 import { getEvent } from '@astralis/services/events/get-event'
+import { listEventLinks } from '@astralis/services/events/list-event-links'
 import { listEvents } from '@astralis/services/events/list-events'
 import { respondToEvent } from '@astralis/services/events/respond-to-event'
 import { updateEvent } from '@astralis/services/events/update-event'
@@ -37,6 +38,9 @@ export const eventsRouter = router({
   get: memberProcedure
     .input(getEventInput)
     .query(async ({ ctx, input }) => ({ event: await getEvent(ctx.service, input) })),
+  links: memberProcedure
+    .input(getEventInput)
+    .query(async ({ ctx, input }) => ({ links: await listEventLinks(ctx.service, input) })),
   list: memberProcedure
     .input(listEventsInput)
     .query(async ({ ctx, input }) => ({ events: await listEvents(ctx.service, input) })),

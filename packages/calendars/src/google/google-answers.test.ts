@@ -36,13 +36,19 @@ it.each([
   ['half a page', 'application/json', '{"items":[{"id":"abcde"'],
   ['an object without a page', 'application/json', '{}'],
   ['a last page without a sync token', 'application/json', '{"items":[]}'],
-  ['a sync token alone', 'application/json', '{"nextSyncToken":"x"}'],
+  ['a list that is none', 'application/json', '{"items":{},"nextSyncToken":"x"}'],
   ['a page of a proxy', 'text/html', '<html>Sign in</html>'],
 ])('%s with the status 200 is no empty list, which would sweep everything away', async (_case, type, body) => {
   answer = { type, body }
   const cursor = { syncToken: null, pageToken: null }
   await expect(provider.listItems(access, calendar, cursor)).rejects.toMatchObject({ kind: 'unavailable' })
   await expect(provider.getItem(access, calendar, 'abcde')).rejects.toMatchObject({ kind: 'unavailable' })
+})
+
+it('a page on which nothing has changed may leave its items out', async () => {
+  answer = { type: 'application/json', body: '{"nextSyncToken":"x"}' }
+  const page = await provider.listItems(access, calendar, { syncToken: 'w', pageToken: null })
+  expect(page).toEqual({ items: [], nextPageToken: null, nextSyncToken: 'x' })
 })
 
 it('an object without a list is no account without calendars', async () => {

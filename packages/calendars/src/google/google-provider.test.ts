@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { createCalendarServices } from '../providers.ts'
+import { createRateLimits, withRateLimit } from '../rate-limit.ts'
 import { startGoogleStandIn } from '../testing/google-stand-in/google-stand-in.ts'
 import {
   type ContractAccount,
@@ -7,6 +7,7 @@ import {
   type EnteredEvent,
   type Trouble,
 } from '../testing/provider-contract.ts'
+import { createGoogleProvider } from './google-provider.ts'
 
 const API = 'https://www.googleapis.com/auth'
 const EMAIL = 'ana@gmail.example'
@@ -28,14 +29,8 @@ function bodyOf({ title, start, end, rule }: EnteredEvent) {
 
 async function openAccount(): Promise<ContractAccount> {
   const google = await startGoogleStandIn({ clientId: 'client', clientSecret: 'secret' })
-  const { apiRootUrl: rootUrl, authorizeUrl, tokenUrl, revokeUrl, control } = google
-  const client = { clientId: 'client', clientSecret: 'secret' }
-  const redirectUrl = 'https://astralis.example/callback'
-  const services = createCalendarServices({
-    google: { client, redirectUrl, rootUrl, authorizeUrl, tokenUrl, revokeUrl, timeoutMs: 1000 },
-    clock: Date.now,
-    wait: setTimeout,
-  })
+  const { apiRootUrl: rootUrl, control } = google
+  const limits = createRateLimits({ clock: Date.now, wait: setTimeout, perUser: 600, perProject: 10_000 })
   control.addAccount({ email: EMAIL, name: 'Ana' }, ZONE)
   control.setPageCap(2)
   const scopes = [`${API}/calendar.events`, `${API}/calendar.calendarlist.readonly`]
@@ -45,7 +40,7 @@ async function openAccount(): Promise<ContractAccount> {
     memberEmail: 'ana@astralis.example',
   })
   return {
-    provider: services.GOOGLE.provider,
+    provider: withRateLimit(createGoogleProvider({ rootUrl, timeoutMs: 1000 }), limits),
     access: accessOf(scopes),
     calendar: { remoteId: EMAIL, timeZone: ZONE, accessRole: 'owner' },
     enter: (event) => control.insert(EMAIL, bodyOf(event)).id,

@@ -57,12 +57,14 @@ export function createGoogleProvider({
         ...(pageToken !== null && { pageToken }),
       }
       const { items, nextPageToken, nextSyncToken } = await ask(events.list(query, as(access)))
-      // What would be taken for a last page without items would let everything else be swept away.
-      if (!Array.isArray(items) || !(nextPageToken || nextSyncToken))
+      // What would be taken for a last page without items would let everything else be swept away. A page has one of the
+      // tokens; one on which nothing has changed may leave its items out.
+      const entries: unknown = items ?? []
+      if (!Array.isArray(entries) || !(nextPageToken || nextSyncToken))
         throw new ProviderError('unavailable', 'Google answered with no page of events.')
       const owner = { calendar, access }
       return {
-        items: items.map((item) => readGoogleEvent(item, owner)).filter((item) => item !== null),
+        items: entries.map((item: unknown) => readGoogleEvent(item, owner)).filter((item) => item !== null),
         nextPageToken: nextPageToken ?? null,
         nextSyncToken: nextSyncToken ?? null,
       }
