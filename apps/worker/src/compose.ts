@@ -16,7 +16,7 @@ export type WorkerRuntime = DeliveryRuntime & SyncRuntime
 /** The real clock, randomness, database, queue and mail; everything else receives them. */
 export function compose(settings: WorkerSettings, log: Logger) {
   const { databaseUrl, publicUrl, mail, calendars, pollSeconds } = settings
-  const { db, close } = createDatabase(databaseUrl, { role: 'astralis_app', max: 4 })
+  const { db, close } = createDatabase(databaseUrl, { role: 'astralis_app', max: 8 })
   // The queue keeps its own tables in order, so it connects as their owner. Installing them is the migration's task.
   const boss = new PgBoss({
     connectionString: databaseUrl,

@@ -24,6 +24,8 @@ export interface StoredJob {
 export interface JobHandler {
   /** Jobs in one fetch. Each succeeds, fails and is retried by itself. */
   batchSize: number
+  /** How many fetches are worked on side by side; one where it is not said. */
+  concurrency?: number
   /** How soon a job is noticed whose time has come. One that is to run at once is announced, and needs no look. */
   pollSeconds: number
   /** What each job did, by its id; one whose promise is rejected failed. */
@@ -56,7 +58,8 @@ export const handlers: Record<JobName, JobHandler> = {
   'scheduling-reminders': deliverJobs,
   'invitations.deliver': deliverJobs,
   'calendars.sweep': each('calendars.sweep', sweepCalendars),
-  'calendars.sync': each('calendars.sync', syncCalendar, 1),
+  // One by one: a calendar that waits for its service holds up no other.
+  'calendars.sync': { ...each('calendars.sync', syncCalendar, 1), batchSize: 1, concurrency: 5 },
   'calendars.release': each('calendars.release', releaseCalendar),
   'connections.close': each('connections.close', closeConnection),
 }

@@ -24,6 +24,16 @@ process.on('SIGTERM', stop)
 // Under the launcher, which may be killed: nobody is left to stop this process then.
 process.on('disconnect', stop)
 
+/** Calendars may have to be read more often than the queue's own clock, which knows minutes, would look for them. */
+const SWEEP_SECONDS = 15
+async function lookAtCalendars(): Promise<void> {
+  try {
+    await boss.send('calendars.sweep', {})
+  } catch (error) {
+    log.warn({ err: error }, 'The queue took no sweep of calendars; the next one does.')
+  }
+}
+
 try {
   await boss.start()
   // By itself it would look for the jobs of killed workers ten seconds later, and some do not live that long.
@@ -31,6 +41,8 @@ try {
   await runJobs(boss, runtime, log)
   // What became due while no worker ran does not wait for the clock.
   await boss.send('mails.sweep', {})
+  await boss.send('calendars.sweep', {})
+  setInterval(lookAtCalendars, Math.min(settings.pollSeconds, SWEEP_SECONDS) * 1000).unref()
 } catch (error) {
   process.stderr.write(`The worker can not start. Is the database migrated and DATABASE_URL right? ${String(error)}\n`)
   process.exit(1)

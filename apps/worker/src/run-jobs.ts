@@ -6,10 +6,11 @@ import { handlers, type Outcome } from './handlers.ts'
 
 /** Starts taking jobs of every kind. One that fails is retried by the rules of its queue. */
 export async function runJobs(boss: PgBoss, runtime: WorkerRuntime, log: Logger): Promise<void> {
-  for (const [name, { batchSize, pollSeconds, run }] of Object.entries(handlers)) {
+  for (const [name, { batchSize, concurrency = 1, pollSeconds, run }] of Object.entries(handlers)) {
     const jobLog = log.child({ job: name })
     const polling = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds }
-    const options = { batchSize, perJobResults: true, burstWhenBatchFull: true, ...polling } as const
+    const fetching = { batchSize, localConcurrency: concurrency, burstWhenBatchFull: true }
+    const options = { ...fetching, perJobResults: true, ...polling } as const
     await boss.work(name, options, (jobs) =>
       Promise.all([...run(runtime, jobs)].map(([id, outcome]) => report(id, outcome, jobLog))),
     )
