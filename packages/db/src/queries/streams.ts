@@ -1,4 +1,4 @@
-import { Temporal } from '@astralis/core/temporal'
+import type { Temporal } from '@astralis/core/temporal'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../client.ts'
 import { connections } from '../schema/connections.ts'

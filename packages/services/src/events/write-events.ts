@@ -99,7 +99,10 @@ export async function writeEvents(
   await putReminders(tx, [...written, ...gone], { ...source, orgId, now, knownIds: known })
   const before = changed.map((change) => change.before)
   await requestPush(tx, {
-    ...{ enqueue: source.enqueue, orgId, now, exceptCalendarId },
+    enqueue: source.enqueue,
+    orgId,
+    now,
+    exceptCalendarId,
     present: events.filter(({ status }) => status !== 'CANCELLED'),
     absent: [...before, ...events, ...removed],
   })

@@ -1,5 +1,5 @@
 import { ProviderError } from '@astralis/calendars/provider-error'
-import { claimStream, findStream, noteSynced, type Stream } from '@astralis/db/queries/streams'
+import { claimStream, findStream, noteSynced, type Stream, updateStream } from '@astralis/db/queries/streams'
 import { ConnectionBroken } from '../connections/access-token.ts'
 import { noteProblem } from '../connections/note-problem.ts'
 import { inOrganization } from '../transaction.ts'
@@ -35,6 +35,8 @@ export async function syncCalendar(
     if (error instanceof ConnectionBroken) return { status: 'stopped', reason: 'needs a new consent' }
     if (error instanceof ProviderError) await noteProblem(runtime, stream, error)
     throw error
+  } finally {
+    await inOrganization(runtime, orgId, (tx) => updateStream(tx, stream, claim, { claim: null }))
   }
 }
 
