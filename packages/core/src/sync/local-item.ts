@@ -1,6 +1,8 @@
 import type { CalendarEvent } from '../ical/calendar-event.ts'
 import { isException, occurrenceEvent, seriesEvents, singleEvent } from '../ical/series-events.ts'
 import type { Event } from '../events/event.ts'
+import { formatRecurrence } from '../recurrence/recurrence.ts'
+import { epochToWall, formatWall } from '../recurrence/wall-time.ts'
 import { draftOccurrence, type OccurrenceDraft } from '../series/draft-series.ts'
 import type { Series } from '../series/series.ts'
 
@@ -24,7 +26,8 @@ export interface ItemForms {
   exceptions: Map<number, CalendarEvent | null>
 }
 
-export function formsOf({ event, series, occurrences }: StoredItem): ItemForms {
+export function formsOf(item: StoredItem): ItemForms {
+  const { event, series, occurrences } = shownItem(item)
   if (!series) return { main: event && isOn(event) ? singleEvent(event) : null, exceptions: new Map() }
   const exceptions = new Map<number, CalendarEvent | null>()
   for (const one of occurrences) {
@@ -33,6 +36,22 @@ export function formsOf({ event, series, occurrences }: StoredItem): ItemForms {
   }
   const [master = null] = seriesEvents(series, [])
   return { main: isOn(series) ? master : null, exceptions }
+}
+
+/**
+ * As other calendars are to see it: a series that was cancelled, and of which somebody has taken single occurrences back, is
+ * a series of just these.
+ */
+export function shownItem(item: StoredItem): StoredItem {
+  const { series, occurrences } = item
+  if (!series || isOn(series)) return item
+  // What was over before is no reason to have the series again.
+  const left = occurrences.filter((one) => isOn(one) && one.status !== 'COMPLETED')
+  if (left.length === 0) return item
+  const slots = left.map((one) => epochToWall(series.timeZone, slotOf(one)))
+  const rules = formatRecurrence({ rule: null, extra: slots, excluded: [], excludedDates: [] })
+  const startsAt = formatWall(Math.min(...slots))
+  return { event: null, series: { ...series, status: 'SCHEDULED', startsAt, rules }, occurrences: left }
 }
 
 /** An occurrence that is as its series has it. */

@@ -2,11 +2,11 @@ import type { CalendarEvent } from '../ical/calendar-event.ts'
 import { Temporal } from '../temporal.ts'
 import type { WriteThere } from './decide.ts'
 import { isUnanswered, keyOf, type Link } from './link.ts'
-import { formsOf, hasOccurrence, type ItemForms, type LocalItem, usualForm } from './local-item.ts'
+import { formsOf, hasOccurrence, type ItemForms, shownItem, type StoredItem, usualForm } from './local-item.ts'
 import { protectHere } from './protect-here.ts'
 
 interface Pushing {
-  local: LocalItem
+  local: StoredItem
   /** Of this item in this calendar; all that there are. */
   links: readonly Link[]
   memberEmail: string
@@ -24,7 +24,8 @@ export interface PlannedWrite {
  * What is to be written to a linked calendar so that it has an item as it is here, if nothing has changed there since.
  * A series comes before its exceptions, and goes with them.
  */
-export function planPush({ local, links, memberEmail, newId }: Pushing): PlannedWrite[] {
+export function planPush({ local: item, links, memberEmail, newId }: Pushing): PlannedWrite[] {
+  const local = shownItem(item)
   const whole = links.find((link) => keyOf(link) === null)
   if (!whole || whole.problem !== null) return []
   const forms = formsOf(local)
@@ -49,7 +50,7 @@ function writeFor(link: Link, here: CalendarEvent | null, memberEmail: string): 
 }
 
 /** What is here of an exception. Of an occurrence without an event (too long ago, or far ahead): what was agreed. */
-export function formAt(local: LocalItem, forms: ItemForms, link: Link | undefined, key: number): CalendarEvent | null {
+export function formAt(local: StoredItem, forms: ItemForms, link: Link | undefined, key: number): CalendarEvent | null {
   const form = forms.exceptions.get(key)
   if (form !== undefined) return form
   if (local.series && hasOccurrence(local, key)) return usualForm(local.series, key)
@@ -57,7 +58,7 @@ export function formAt(local: LocalItem, forms: ItemForms, link: Link | undefine
 }
 
 /** Of what the calendar has as its series says. */
-function newException(local: LocalItem, whole: Link, key: number, newId: () => string): Link | null {
+function newException(local: StoredItem, whole: Link, key: number, newId: () => string): Link | null {
   if (!local.series) return null
   const usual = usualForm(local.series, key)
   return {

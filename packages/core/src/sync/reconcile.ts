@@ -4,8 +4,16 @@ import { drawItem } from './draw-item.ts'
 import type { Drawing, ItemPlan } from './drawing.ts'
 import { keyOf, type Link } from './link.ts'
 import { linkAfter, newLink, withResult } from './link-after.ts'
-import { formsOf, hasOccurrence, type ItemForms, type LocalItem, usualForm } from './local-item.ts'
-import { formAt } from './plan-push.ts'
+import {
+  formsOf,
+  hasOccurrence,
+  type ItemForms,
+  type LocalItem,
+  shownItem,
+  type StoredItem,
+  usualForm,
+} from './local-item.ts'
+import { formAt, planPush } from './plan-push.ts'
 import { protectHere } from './protect-here.ts'
 import type { RemoteItem } from './remote-item.ts'
 import { resultOf } from './result-of.ts'
@@ -47,16 +55,17 @@ export interface Reconciled {
  */
 export function reconcile(input: Reconciling): Reconciled {
   const { local, drawing } = input
+  const shown = shownItem(local)
   const forms = formsOf(local)
   const wanted: ItemForms = { main: forms.main, exceptions: new Map(forms.exceptions) }
   const linkOf = new Map(input.links.map((link) => [keyOf(link), link]))
   const decisions: Reconciled['decisions'] = []
   // The whole first, so that a series is there before its exceptions are.
   for (const { item, key } of input.arrivals.toSorted(wholeFirst)) {
-    const stored = linkOf.get(key)
-    const link = stored ?? newLink(input, item, key)
-    const here = key === null ? forms.main : formAt(local, forms, stored, key)
-    const base = stored ? stored.base : impliedBase(local, key)
+    const known = linkOf.get(key)
+    const link = known ?? newLink(input, item, key)
+    const here = key === null ? forms.main : formAt(shown, forms, known, key)
+    const base = known ? known.base : impliedBase(shown, key)
     const decision = look(input, { link, here, base, item })
     if (decision.here !== undefined) putForm(wanted, key, decision.here)
     else if (here && decision.outcome === 'adopt') putForm(wanted, key, withMember(here, item, input.memberEmail))
@@ -67,18 +76,37 @@ export function reconcile(input: Reconciling): Reconciled {
     decisions.push({ link: next, decision })
   }
   const plan = drawItem(local, wanted, drawing)
-  const result = formsOf(resultOf(local, plan))
-  const [links, dropped] = wanted.main ? [[...linkOf.values()], []] : withoutExceptions([...linkOf.values()])
+  const stored = resultOf(local, plan)
+  const result = formsOf(stored)
   const decided = new Map(decisions.map(({ link, decision }) => [link.id, decision]))
+  const all = [...linkOf.values()]
+  const links = all.filter(livesOn(local, stored, all)).map((link) => {
+    const decision = decided.get(link.id)
+    return decision ? withResult(link, resultFor(result, link), decision.there) : link
+  })
+  const kept = new Set(links.map(({ id }) => id))
   return {
     plan,
-    links: links.map((link) => {
-      const decision = decided.get(link.id)
-      return decision ? withResult(link, resultFor(result, link), decision.there) : link
-    }),
-    dropped: dropped.filter(({ id }) => input.links.some((link) => link.id === id)),
+    links: withRequest(stored, links, input),
+    dropped: input.links.filter(({ id }) => !kept.has(id)),
     decisions,
   }
+}
+
+/** Exceptions go with their series, with its id there, and with their slots. */
+function livesOn(local: LocalItem, stored: StoredItem, links: readonly Link[]): (link: Link) => boolean {
+  const whole = links.find((link) => keyOf(link) === null)
+  const isOn = stored.series !== null && formsOf(stored).main !== null && whole?.remoteId !== null
+  return (link) => {
+    const key = keyOf(link)
+    return key === null || (isOn && (hasOccurrence(stored, key) || !hasOccurrence(local, key)))
+  }
+}
+
+/** Whatever differs now from what is there waits for the push: also what follows from a change, as exceptions do. */
+function withRequest(stored: StoredItem, links: readonly Link[], { memberEmail, drawing }: Reconciling): Link[] {
+  if (planPush({ local: stored, links, memberEmail, newId: drawing.newId }).length === 0) return [...links]
+  return links.map((link) => (keyOf(link) === null ? { ...link, pushRequestedAt: drawing.now } : link))
 }
 
 interface Look {
@@ -95,7 +123,7 @@ function look({ memberEmail, isRefused }: Reconciling, { link, here, base, item 
 }
 
 /** What is new to us of a series that both sides have was as the series is. */
-function impliedBase(local: LocalItem, key: number | null): SyncBase | null {
+function impliedBase(local: StoredItem, key: number | null): SyncBase | null {
   if (key === null || !local.series || !hasOccurrence(local, key)) return null
   const usual = usualForm(local.series, key)
   return { here: usual, there: usual }
@@ -117,10 +145,6 @@ function putForm(forms: ItemForms, key: number | null, form: CalendarEvent | nul
 function resultFor(result: ItemForms, link: Link): CalendarEvent | null | undefined {
   const key = keyOf(link)
   return key === null ? result.main : result.exceptions.get(key)
-}
-
-function withoutExceptions(links: readonly Link[]): [Link[], Link[]] {
-  return [links.filter((link) => keyOf(link) === null), links.filter((link) => keyOf(link) !== null)]
 }
 
 function wholeFirst(a: Arrival, b: Arrival): number {

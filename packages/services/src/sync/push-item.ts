@@ -1,5 +1,6 @@
 import type { CalendarProvider } from '@astralis/calendars/provider'
 import { ProviderError } from '@astralis/calendars/provider-error'
+import { keyOf } from '@astralis/core/sync/link'
 import { planPush, type PlannedWrite } from '@astralis/core/sync/plan-push'
 import type { Temporal } from '@astralis/core/temporal'
 import { clearRequests } from '@astralis/db/queries/links'
