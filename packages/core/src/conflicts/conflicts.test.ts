@@ -176,6 +176,24 @@ describe('decideStatus', () => {
     expect(claimsTime({ ...ahead, showsAs: 'FREE', status: 'SCHEDULED' }, NOW)).toBe(false)
   })
 
+  it('C6: an imported event that is flagged does not wait for itself', () => {
+    const participants = [{ email: 'a@example.com', isOptional: false, status: 'accepted' as const }]
+    const claim = {
+      id: 'flagged',
+      title: 'Dentist',
+      source: 'google' as const,
+      startsAt: at(0),
+      endsAt: at(60),
+      participants,
+    }
+    const { participants: _, id: eventId, ...share } = claim
+    const own = { ...share, eventId, email: 'a@example.com', waits: false }
+    expect(planRechecks([claim], [own])).toEqual({ resolved: ['flagged'], pairs: [] })
+    expect(planRechecks([claim], [own, { ...own, eventId: 'other' }]).pairs).toEqual([
+      { eventId: 'flagged', otherEventId: 'other', email: 'a@example.com' },
+    ])
+  })
+
   it('C6: an imported event holds its time even when flagged, one of ours waits', () => {
     expect(holdsTime({ source: 'google', status: 'CONFLICT' })).toBe(true)
     expect(holdsTime({ source: 'internal', status: 'CONFLICT' })).toBe(false)

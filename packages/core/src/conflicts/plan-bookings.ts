@@ -2,6 +2,7 @@ import type { Conflict, EventStatus, ShowsAs } from '../events/event.ts'
 import { Temporal } from '../temporal.ts'
 import { isBefore } from '../time/instant.ts'
 import { claimsTime, decideStatus } from './decide-status.ts'
+import { holdsTime } from './holds-time.ts'
 import { type BusyTime, findConflicts, requiredPeople } from './find-conflicts.ts'
 import { type Claim, type ConflictPair, pairsOf, pairsWaitingFor, sharesOf } from './plan-rechecks.ts'
 
@@ -38,7 +39,7 @@ export function planBookings<T extends Wanted>(
     const status = decideStatus(event, conflicts.length > 0, now)
     const pairs = claims ? (status === 'CONFLICT' ? pairsOf(event, busy) : pairsWaitingFor(event, busy)) : []
     bookings.push({ event, status, conflicts, pairs })
-    if (claims && status !== 'CONFLICT') running.push(event)
+    if (claims && holdsTime({ source: event.source, status })) running.push(event)
   }
   return bookings
 }

@@ -34,7 +34,7 @@ export function planRechecks(waiting: readonly Claim[], busy: readonly BusyTime[
   const taken = [...busy]
   const resolved: Claim[] = []
   for (const claim of waiting) {
-    if (findConflicts(claim, requiredPeople(claim), taken).length > 0) continue
+    if (findConflicts(claim, requiredPeople(claim), ofOthers(claim, taken)).length > 0) continue
     resolved.push(claim)
     taken.push(...sharesOf(claim))
   }
@@ -45,10 +45,15 @@ export function planRechecks(waiting: readonly Claim[], busy: readonly BusyTime[
   return {
     resolved: [...isResolved],
     pairs: [
-      ...blocked.flatMap((claim) => pairsOf(claim, taken)),
+      ...blocked.flatMap((claim) => pairsOf(claim, ofOthers(claim, taken))),
       ...resolved.flatMap((claim) => pairsWaitingFor(claim, others)),
     ],
   }
+}
+
+/** An imported event that is flagged holds its time, and stands in nobody's way less than in its own. */
+function ofOthers({ id }: Claim, busy: readonly BusyTime[]): BusyTime[] {
+  return busy.filter(({ eventId }) => eventId !== id)
 }
 
 /** What stands in the way of `claim`. */
