@@ -20,6 +20,7 @@ const commands = {
   verify: ['node', 'scripts/verify.ts'],
   bench: ['node', 'bench/main.ts'],
   format: ['oxfmt'],
+  'rotate-keys': ['node', 'scripts/rotate-keys.ts'],
 }
 
 function fail(line) {

@@ -12,6 +12,8 @@ import { type ApiClient, signIn } from './testing/api-client.ts'
 import { type StartedLauncher, startLauncher } from './testing/start-launcher.ts'
 import { startWriting, WRITTEN_WEEK } from './testing/write-events.ts'
 
+const ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 1).toString('base64')}`
+
 describe('I1: npm start', () => {
   let dataDir: string
   let port: number
@@ -120,6 +122,10 @@ describe('I1: npm start', () => {
       { settings: { PORT: String(port) }, line: /PORT/ },
       { settings: { PORT: 'abc' }, line: /PORT.*"abc"/ },
       { settings: { HOST: '203.0.113.1' }, line: /HOST.*203\.0\.113\.1/ },
+      {
+        settings: { DATABASE_URL: 'postgresql://a@127.0.0.1/a', ENCRYPTION_KEYS: '' },
+        line: /ENCRYPTION_KEYS.*openssl/,
+      },
       { settings: { ASTRALIS_DATA_DIR: '/dev/null/x' }, line: /ASTRALIS_DATA_DIR.*DATABASE_URL/ },
     ]
     for (const { settings, line } of cases) {
@@ -132,7 +138,7 @@ describe('I1: npm start', () => {
 
   test('I2: a DATABASE_URL that leads nowhere ends the start with a line that names it', async () => {
     const databaseUrl = `postgresql://nobody@127.0.0.1:${await findFreePort()}/none`
-    const failed = startLauncher({ DATABASE_URL: databaseUrl, PORT: String(port) })
+    const failed = startLauncher({ DATABASE_URL: databaseUrl, ENCRYPTION_KEYS, PORT: String(port) })
     expect(await failed.ends()).toEqual({ exitCode: 1, output: expect.stringContaining('DATABASE_URL') })
   })
 })

@@ -6,6 +6,7 @@ import { readSettings } from './env.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 const DATABASE_URL = 'postgres://astralis@localhost/astralis'
+const ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 1).toString('base64')}`
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -50,8 +51,12 @@ describe('I2: a wrong setting stops the start with one line that names it and do
     ['OPENAI_MODEL', 'a secret'],
     ['OPENAI_BASE_URL', 'ftp://secret.example'],
     ['OPENAI_BASE_URL', 'secret'],
+    ['GOOGLE_API_ROOT_URL', 'secret'],
+    ['GOOGLE_OAUTH_TOKEN_URL', 'ftp://secret.example'],
+    ['ENCRYPTION_KEYS', ''],
+    ['ENCRYPTION_KEYS', 'secret'],
   ])('%s "%s"', async (name, value) => {
-    const server = spawn(process.execPath, [MAIN], { env: { DATABASE_URL, [name]: value } })
+    const server = spawn(process.execPath, [MAIN], { env: { DATABASE_URL, ENCRYPTION_KEYS, [name]: value } })
     let output = ''
     server.stderr.on('data', (chunk) => (output += String(chunk)))
     expect(await once(server, 'exit')).toEqual([1, null])
@@ -60,7 +65,21 @@ describe('I2: a wrong setting stops the start with one line that names it and do
   })
 })
 
+describe('I2: half of Google’s credentials stops the start with one line that names the other half:', () => {
+  it.each([
+    ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+    ['GOOGLE_CLIENT_SECRET', 'GOOGLE_CLIENT_ID'],
+  ])('%s without %s', async (given, missing) => {
+    const server = spawn(process.execPath, [MAIN], { env: { DATABASE_URL, ENCRYPTION_KEYS, [given]: 'secret' } })
+    let output = ''
+    server.stderr.on('data', (chunk) => (output += String(chunk)))
+    expect(await once(server, 'exit')).toEqual([1, null])
+    expect(output).toMatch(new RegExp(`^The setting ${missing} is missing or wrong: [^\\n]+ ${given} is set\\.\\n$`))
+    expect(output).not.toContain('secret')
+  })
+})
+
 function withEnvironment(made: Record<string, string | undefined>) {
-  for (const [name, value] of Object.entries({ DATABASE_URL, ...made })) vi.stubEnv(name, value)
+  for (const [name, value] of Object.entries({ DATABASE_URL, ENCRYPTION_KEYS, ...made })) vi.stubEnv(name, value)
   return readSettings()
 }

@@ -1,4 +1,9 @@
-import { GOOGLE_VARIABLES, type GoogleSettings, googleSettings, refuseHalfCredentials } from '@astralis/calendars/google/google-variables'
+import {
+  GOOGLE_VARIABLES,
+  type GoogleSettings,
+  googleSettings,
+  refuseHalfCredentials,
+} from '@astralis/calendars/google/google-variables'
 import { type EncryptionKeys, encryptionKeysSchema } from '@astralis/services/connections/encryption-keys'
 import { z } from 'zod'
 import type { OpenAiSettings } from './adapters/openai-ranking-model.ts'

@@ -9,7 +9,9 @@ try {
   const calendars = composeCalendars(settings.calendars, settings.publicUrl)
   const { resealed, accounts } = await rotateKeys({ ...runtime, calendars })
   const [key] = settings.calendars.keys
-  process.stdout.write(`${resealed} of ${accounts} linked accounts were sealed anew; all are sealed with ${key.id} now.\n`)
+  process.stdout.write(
+    `${resealed} of ${accounts} linked accounts were sealed anew; all are sealed with ${key.id} now.\n`,
+  )
 } catch (error) {
   process.stderr.write(`The keys can not be rotated. ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

@@ -5,6 +5,7 @@ import { launchChromium } from './chromium.ts'
 import { ACCOUNT_STATES } from './screenshot-states/account-states.ts'
 import { AVAILABILITY_STATES } from './screenshot-states/availability-states.ts'
 import { CALENDAR_STATES } from './screenshot-states/calendar-states.ts'
+import { CONNECTION_STATES } from './screenshot-states/connection-states.ts'
 import { MAIL_STATES } from './screenshot-states/mail-states.ts'
 import { SERIES_STATES } from './screenshot-states/series-states.ts'
 import { open } from './screenshot-states/state.ts'
@@ -29,6 +30,7 @@ const STATES = [
   ...AVAILABILITY_STATES,
   ...SUGGEST_STATES,
   ...MAIL_STATES,
+  ...CONNECTION_STATES,
 ]
 
 async function signIn(page: Page): Promise<void> {

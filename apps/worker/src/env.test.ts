@@ -8,6 +8,7 @@ import { readSettings } from './env.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 const DATABASE_URL = 'postgres://astralis@localhost/astralis'
+const ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 1).toString('base64')}`
 const FROM = { SMTP_FROM_EMAIL: 'scheduling@example.com' }
 const RESEND = { ...FROM, RESEND_API_KEY: 're_1' }
 const SMTP = { ...FROM, SMTP_HOST: 'smtp.example.com' }
@@ -21,7 +22,7 @@ afterEach(() => {
 /** Whatever the machine that runs the tests has set, is not there. */
 function withEnvironment(made: Record<string, string>) {
   for (const name of [...Object.keys(MAIL_VARIABLES), 'PORT', 'PUBLIC_URL', 'LOG_LEVEL']) vi.stubEnv(name, undefined)
-  for (const [name, value] of Object.entries({ DATABASE_URL, ...made })) vi.stubEnv(name, value)
+  for (const [name, value] of Object.entries({ DATABASE_URL, ENCRYPTION_KEYS, ...made })) vi.stubEnv(name, value)
   return readSettings()
 }
 
@@ -111,6 +112,11 @@ describe('I2: a wrong setting stops the start with one line that names it and do
     ['SMTP_PASSWORD', 'secret\rsecret'],
     ['SMTP_FROM_NAME', 'secret\r\nBcc: secret@example.com'],
     ['SMTP_FROM_EMAIL', 'secret'],
+    ['CALENDAR_POLL_SECONDS', '0'],
+    ['CALENDAR_POLL_SECONDS', '86401'],
+    ['GOOGLE_OAUTH_REVOKE_URL', 'secret'],
+    ['ENCRYPTION_KEYS', ''],
+    ['ENCRYPTION_KEYS', 'secret'],
     ['SMTP_FROM_EMAIL', 'secret@example.com\r\nBcc: secret@example.com'],
   ])('%s %j', (name, value) => expectRefusal({ ...RESEND, [name]: value }, name))
 })
@@ -131,7 +137,9 @@ describe('F6: half a mail service stops the start with one line that names what 
 })
 
 it('I2: the process ends there, with 1', async () => {
-  const worker = spawn(process.execPath, [MAIN], { env: { DATABASE_URL, SMTP_HOST: 'smtp.example.com' } })
+  const worker = spawn(process.execPath, [MAIN], {
+    env: { DATABASE_URL, ENCRYPTION_KEYS, SMTP_HOST: 'smtp.example.com' },
+  })
   let output = ''
   worker.stderr.on('data', (chunk) => (output += String(chunk)))
   expect(await once(worker, 'exit')).toEqual([1, null])

@@ -51,6 +51,7 @@ async function openOffice({ onTestFinished }: TestContext): Promise<Office> {
   const ada = await createOrganization(world)
   const env = {
     DATABASE_URL: world.url,
+    ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 1).toString('base64')}`,
     RESEND_API_KEY: resend.apiKey,
     RESEND_BASE_URL: resend.baseUrl,
     SMTP_FROM_EMAIL: 'scheduling@example.com',

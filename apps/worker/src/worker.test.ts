@@ -29,7 +29,7 @@ afterEach(async () => {
 
 async function startWorker(): Promise<ChildProcess> {
   const worker = spawn(process.execPath, [MAIN], {
-    env: { DATABASE_URL: world.url },
+    env: { DATABASE_URL: world.url, ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 1).toString('base64')}` },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   workers.push(worker)

@@ -18,5 +18,8 @@ function describeRequest({ method, url, host, ip }: FastifyRequest) {
 
 /** In the address of the page, and in the question that the page asks. */
 function maskToken(url: string): string {
-  return url.replace(/^(\/invitations\/|\/api\/calendar\/callback[^?]*\?|\/trpc\/[^?]*events\.invitation[^?]*\?).*/s, '$1…')
+  return url.replace(
+    /^(\/invitations\/|\/api\/calendar\/callback[^?]*\?|\/trpc\/[^?]*events\.invitation[^?]*\?).*/s,
+    '$1…',
+  )
 }

@@ -1,16 +1,42 @@
 import { createServer } from 'node:net'
+import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { asOwner, cloneDatabase } from '@astralis/db/testing/clone-database'
 import { seedDemo } from '@astralis/services/demo/seed-demo'
 import { testPostgres } from '@astralis/services/testing/test-postgres'
 import { type AppOptions, buildApp } from '../app.ts'
-import { compose } from '../compose.ts'
+import { compose, composeCalendars } from '../compose.ts'
+import type { CalendarSettings } from '../env.ts'
+
+/** Where Google is; null credentials let nobody connect. */
+type GooglePlace = CalendarSettings['google']
+
+const NOWHERE: GooglePlace = {
+  client: null,
+  rootUrl: 'http://localhost:9/',
+  authorizeUrl: 'http://localhost:9/authorize',
+  tokenUrl: 'http://localhost:9/token',
+  revokeUrl: 'http://localhost:9/revoke',
+}
+
+/** What a worker needs to open the tokens that a server has sealed. */
+const ENCRYPTION_KEY = { id: 'test', key: randomBytes(32) }
 
 export interface TestServer {
   url: string
+  /** What a worker beside it is told. */
+  workerEnvironment: Record<string, string>
   /** Runs a statement on the database behind it, as its owner. */
   execute: (statement: string) => Promise<void>
   stop: () => Promise<void>
+}
+
+interface TestServerOptions {
+  demo?: boolean
+  logger?: AppOptions['logger']
+  openAi?: AppOptions['openAi']
+  /** With credentials it is a stand-in, which the web app says. */
+  google?: GooglePlace
 }
 
 /** The real server on a cloned database and a free port, with the built web app; `demo` fills in the demo team. */
@@ -18,7 +44,8 @@ export async function startTestServer({
   demo = false,
   logger = false,
   openAi = null,
-}: { demo?: boolean; logger?: AppOptions['logger']; openAi?: AppOptions['openAi'] } = {}): Promise<TestServer> {
+  google = NOWHERE,
+}: TestServerOptions = {}): Promise<TestServer> {
   const { url, template } = testPostgres()
   const clone = await cloneDatabase(url, template)
   const { runtime, close } = compose(clone.url)
@@ -26,10 +53,24 @@ export async function startTestServer({
   const port = await findFreePort()
   const publicUrl = `http://localhost:${port}`
   const webRoot = fileURLToPath(new URL('../../../web/dist', import.meta.url))
-  const app = await buildApp({ runtime, publicUrl, openAi, usesOutbox: true, webRoot, logger })
+  const calendars = composeCalendars({ google, keys: [ENCRYPTION_KEY] }, publicUrl)
+  const usesDemoCalendars = google.client !== null
+  const options = { runtime, publicUrl, openAi, usesOutbox: true, calendars, usesDemoCalendars, webRoot, logger }
+  const app = await buildApp(options)
   await app.listen({ host: '127.0.0.1', port })
   return {
     url: publicUrl,
+    workerEnvironment: {
+      DATABASE_URL: clone.url,
+      PUBLIC_URL: publicUrl,
+      ENCRYPTION_KEYS: `${ENCRYPTION_KEY.id}:${ENCRYPTION_KEY.key.toString('base64')}`,
+      GOOGLE_CLIENT_ID: google.client?.clientId ?? '',
+      GOOGLE_CLIENT_SECRET: google.client?.clientSecret ?? '',
+      GOOGLE_API_ROOT_URL: google.rootUrl,
+      GOOGLE_OAUTH_AUTHORIZE_URL: google.authorizeUrl,
+      GOOGLE_OAUTH_TOKEN_URL: google.tokenUrl,
+      GOOGLE_OAUTH_REVOKE_URL: google.revokeUrl,
+    },
     execute: (statement) => asOwner(clone.url, statement),
     async stop() {
       await app.close()

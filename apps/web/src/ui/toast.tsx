@@ -1,45 +1,67 @@
-import { Toaster as SonnerToaster, toast as sonner } from 'sonner'
-import { useTheme } from '../lib/theme.ts'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import type { toast as Sonner } from 'sonner'
+import { useFirstInput } from '../lib/use-first-input.ts'
+
+/** Comes with the first touch: before it there is nothing to say, and the first load is without it. */
+const LazyToaster = lazy(() => import('./toaster.tsx'))
+
+type Show = (toast: typeof Sonner) => void
+
+let toast: typeof Sonner | null = null
+let isNeeded = false
+const waiting: Show[] = []
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function need(): void {
+  isNeeded = true
+  for (const listener of listeners) listener()
+}
+
+function open(ready: typeof Sonner): void {
+  toast = ready
+  for (const show of waiting.splice(0)) show(ready)
+}
+
+export function Toaster() {
+  useFirstInput(need)
+  const isShown = useSyncExternalStore(subscribe, () => isNeeded)
+  return (
+    isShown && (
+      <Suspense fallback={null}>
+        <LazyToaster onReady={open} />
+      </Suspense>
+    )
+  )
+}
+
+/** At once, or as soon as there is a place for it. */
+function say(show: Show): void {
+  if (toast) return show(toast)
+  waiting.push(show)
+  need()
+}
 
 /** Long enough to read, decide and reach the button. */
 const UNDO_MILLISECONDS = 10_000
 
-export function Toaster() {
-  const theme = useTheme()
-  return (
-    <SonnerToaster
-      theme={theme}
-      position="bottom-center"
-      visibleToasts={3}
-      closeButton
-      toastOptions={{
-        classNames: {
-          toast: '!rounded-lg !border-line !bg-raised !text-ink !shadow-raised !font-sans',
-          description: '!text-muted',
-          actionButton: '!h-8 !rounded-md !bg-primary !px-3 !text-on-primary !font-medium',
-          closeButton: '!size-6 !border-line !bg-raised !text-muted',
-          error: '[&_[data-icon]]:!text-error-strong',
-          success: '[&_[data-icon]]:!text-success',
-          warning: '[&_[data-icon]]:!text-warning',
-        },
-      }}
-    />
-  )
-}
-
 /** Says that something is done. */
 export function notify(message: string, description?: string): void {
-  sonner.success(message, { description })
+  say((sonner) => sonner.success(message, { description }))
 }
 
 /** Says that something is done, but not quite as hoped. */
 export function notifyWarning(message: string, description?: string): void {
-  sonner.warning(message, { description, duration: UNDO_MILLISECONDS })
+  say((sonner) => sonner.warning(message, { description, duration: UNDO_MILLISECONDS }))
 }
 
 /** Says why something did not work and what to do. */
 export function notifyProblem(message: string, description?: string): void {
-  sonner.error(message, { description, duration: UNDO_MILLISECONDS })
+  say((sonner) => sonner.error(message, { description, duration: UNDO_MILLISECONDS }))
 }
 
 interface ToastAction {
@@ -49,10 +71,11 @@ interface ToastAction {
 
 /** Says that something is done and offers what may come next. */
 export function notifyWithAction(message: string, action: ToastAction, description?: string): void {
-  sonner.success(message, { description, duration: UNDO_MILLISECONDS, action })
+  say((sonner) => sonner.success(message, { description, duration: UNDO_MILLISECONDS, action }))
 }
 
 /** Says that something is done and offers to take it back. */
 export function notifyWithUndo(message: string, undo: () => void, description?: string): void {
-  sonner(message, { description, duration: UNDO_MILLISECONDS, action: { label: 'Undo', onClick: undo } })
+  const action = { label: 'Undo', onClick: undo }
+  say((sonner) => sonner(message, { description, duration: UNDO_MILLISECONDS, action }))
 }

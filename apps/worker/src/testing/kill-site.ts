@@ -10,6 +10,8 @@ import type { Acceptance, MailProvider } from './mail-provider.ts'
 import { waitUntil } from './wait-until.ts'
 import { startWorker, type WorkerBundle, type WorkerProcess } from './worker-process.ts'
 
+const ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 1).toString('base64')}`
+
 /** A database and a mail service, between which workers come and go. */
 export interface KillSite {
   databaseUrl: string
@@ -47,7 +49,7 @@ export function openKillSite({ databaseUrl, provider, bundle, ctx }: SiteParts):
     provider,
     ctx,
     start(url = databaseUrl) {
-      const worker = startWorker(bundle, { DATABASE_URL: url, ...provider.env })
+      const worker = startWorker(bundle, { DATABASE_URL: url, ENCRYPTION_KEYS, ...provider.env })
       running.add(worker)
       void worker.ended.then(() => running.delete(worker))
       return worker

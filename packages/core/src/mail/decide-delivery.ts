@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '../ical/calendar-event.ts'
 import { isReminded, type RemindedEvent } from '../reminders/plan-reminders.ts'
+import { type ConnectionStatus, isBroken } from '../sync/connection-status.ts'
 import { Temporal } from '../temporal.ts'
 import { visiblePart } from './announced.ts'
 import type { MailStatus, SkipReason } from './mail.ts'
@@ -75,6 +76,11 @@ export function decideCancellation({ kind, told, isReminded, isOnItsWay }: Cance
   if (isOnItsWay) return { act: 'wait' }
   if (told?.kind === 'cancellation' || told?.kind === 'removal') return skip('NOTHING_NEW')
   return told || isReminded ? { act: 'send', kind } : skip('NEVER_INVITED')
+}
+
+/** A notice says what is true when it is sent: an account that works again, or is unlinked, needs none. */
+export function decideNotice(status: ConnectionStatus | null): Delivery {
+  return status !== null && isBroken(status) ? { act: 'send', kind: 'notice' } : skip('NOT_NEEDED')
 }
 
 interface Takeover {

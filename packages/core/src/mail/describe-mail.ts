@@ -2,7 +2,7 @@ import { bodyLine } from './clean-words.ts'
 import { nameOf, titleOf } from './event-facts.ts'
 import { answersOf, warningOf } from './mail-answers.ts'
 import type { Block, Line, MailBody } from './mail-body.ts'
-import type { MailContent, MailKind } from './mail-content.ts'
+import type { MailContent, EventMailKind } from './mail-content.ts'
 import { mailFacts } from './mail-facts.ts'
 import { introOf } from './mail-intro.ts'
 import { subjectOf } from './mail-subject.ts'
@@ -15,7 +15,7 @@ const LABELS = {
   cancellation: 'Cancelled',
   removal: 'No longer taking part',
   reminder: 'Reminder',
-} as const satisfies Record<MailKind, string>
+} as const satisfies Record<EventMailKind, string>
 
 /** What a mail says, as blocks. Throws as `renderMail` does. */
 export function describeMail(content: MailContent): MailBody {

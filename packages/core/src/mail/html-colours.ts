@@ -19,6 +19,7 @@ export const LETTERS = {
   'is-cancellation': { light: '#C53030', dark: '#FC8181' },
   'is-removal': { light: '#C53030', dark: '#FC8181' },
   'is-reminder': { light: '#276749', dark: '#68D391' },
+  'is-notice': { light: '#9C4221', dark: '#F6AD55' },
 } as const satisfies Record<string, Shades> & Record<`is-${MailKind}`, Shades>
 type Letters = keyof typeof LETTERS
 
@@ -33,6 +34,7 @@ export const GROUNDS = {
   'line-cancellation': { light: '#E53E3E', dark: '#E53E3E' },
   'line-removal': { light: '#E53E3E', dark: '#E53E3E' },
   'line-reminder': { light: '#38A169', dark: '#38A169' },
+  'line-notice': { light: '#DD6B20', dark: '#DD6B20' },
 } as const satisfies Record<string, Shades> & Record<`line-${MailKind}`, Shades>
 type Ground = keyof typeof GROUNDS
 

@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '../ical/calendar-event.ts'
 import { writeCalendar } from '../ical/write-calendar.ts'
-import type { MailContent, MailKind } from './mail-content.ts'
+import type { MailContent, EventMailKind } from './mail-content.ts'
 import { isAddress } from './mail-people.ts'
 import type { MailMessage } from './message.ts'
 import { safeLink } from './safe-link.ts'
@@ -12,7 +12,7 @@ const METHODS = {
   cancellation: 'CANCEL',
   removal: 'CANCEL',
   reminder: null,
-} as const satisfies Record<MailKind, string | null>
+} as const satisfies Record<EventMailKind, string | null>
 
 /** What the recipient's calendar is to do; null for a reminder. Throws as `writeCalendar` does. */
 export function mailCalendar(content: MailContent): MailMessage['calendar'] {

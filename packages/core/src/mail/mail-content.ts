@@ -8,12 +8,16 @@ import type { Temporal } from '../temporal.ts'
  * removal       says that it takes place without them
  * reminder      says that it is about to begin
  */
-export const MAIL_KINDS = ['invitation', 'update', 'cancellation', 'removal', 'reminder'] as const
+export const EVENT_MAIL_KINDS = ['invitation', 'update', 'cancellation', 'removal', 'reminder'] as const
+export type EventMailKind = (typeof EVENT_MAIL_KINDS)[number]
+
+/** Those about events, and a notice: a linked account that stopped working. */
+export const MAIL_KINDS = [...EVENT_MAIL_KINDS, 'notice'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** What a mail is to say, and to whom. */
 export interface MailContent {
-  kind: MailKind
+  kind: EventMailKind
   /** Times are told in `timeZone`: the recipient's own where they have an account, the event's otherwise. */
   recipient: CalendarPerson & { timeZone: string }
   /** The address that mail leaves from, and the name of whoever runs the product. */

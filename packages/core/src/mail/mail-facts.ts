@@ -1,12 +1,12 @@
 import { changedFacts } from './changed-facts.ts'
 import { FACT_NAMES, type FactName, factsOf } from './event-facts.ts'
 import type { Fact } from './mail-body.ts'
-import type { MailContent, MailKind } from './mail-content.ts'
+import type { MailContent, EventMailKind } from './mail-content.ts'
 
 /** What is off needs no link to join it, and nothing to prepare. */
 const OF_WHAT_IS_OFF: readonly FactName[] = ['when', 'repeats', 'where', 'organizer']
 
-const TOLD: Record<MailKind, readonly FactName[]> = {
+const TOLD: Record<EventMailKind, readonly FactName[]> = {
   invitation: FACT_NAMES,
   update: FACT_NAMES,
   cancellation: OF_WHAT_IS_OFF,

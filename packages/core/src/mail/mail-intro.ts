@@ -1,6 +1,6 @@
 import { type FactName, nameOf } from './event-facts.ts'
 import type { Fact, Line } from './mail-body.ts'
-import type { MailContent, MailKind } from './mail-content.ts'
+import type { MailContent, EventMailKind } from './mail-content.ts'
 import { tellRemaining } from './tell-remaining.ts'
 
 /** The sentence below the title. `facts` are those that the mail tells. */
@@ -8,7 +8,7 @@ export function introOf(content: MailContent, facts: readonly [FactName, Fact][]
   return INTROS[content.kind](content, facts)
 }
 
-const INTROS: Record<MailKind, typeof introOf> = {
+const INTROS: Record<EventMailKind, typeof introOf> = {
   invitation: sayWho,
   update: (_content, facts) => [listChanges(facts)],
   // Not by whom: an administrator may have done it for the organizer.

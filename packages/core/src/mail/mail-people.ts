@@ -1,6 +1,6 @@
 import type { CalendarPerson } from '../ical/calendar-event.ts'
 import { headerName } from './clean-words.ts'
-import type { MailContent } from './mail-content.ts'
+import type { MailContent, MailKind } from './mail-content.ts'
 import type { MailMessage } from './message.ts'
 
 /** Without what would end an address or begin another (RFC 5322, 3.4); addresses with quoted parts are refused too. */
@@ -12,8 +12,14 @@ export function isAddress(email: string): boolean {
   return email.length <= MAX_ADDRESS_LENGTH && ADDRESS.test(email)
 }
 
+interface Envelope extends Pick<MailContent, 'sender'> {
+  kind: MailKind
+  recipient: CalendarPerson
+  event: Pick<MailContent['event'], 'organizer'>
+}
+
 /** Who a mail is from, to and answered to. Throws RangeError for a sender or a recipient without a usable address. */
-export function headerPeople(content: MailContent): Pick<MailMessage, 'from' | 'to' | 'replyTo'> {
+export function headerPeople(content: Envelope): Pick<MailMessage, 'from' | 'to' | 'replyTo'> {
   const { kind, sender, recipient, event } = content
   const product = headerName(sender.name)
   const onBehalfOf = kind === 'reminder' ? '' : nameForHeader(event.organizer)
@@ -25,7 +31,7 @@ export function headerPeople(content: MailContent): Pick<MailMessage, 'from' | '
 }
 
 /** A reminder is nobody's message, but who answers it means the organizer all the same. */
-function replyTo({ event: { organizer }, recipient }: MailContent): CalendarPerson | null {
+function replyTo({ event: { organizer }, recipient }: Envelope): CalendarPerson | null {
   if (organizer === null || !isAddress(organizer.email) || organizer.email === recipient.email) return null
   return { email: organizer.email, name: headerName(organizer.name ?? '') || null }
 }

@@ -1,5 +1,5 @@
 import { headerLine, shorten } from './clean-words.ts'
-import type { MailContent, MailKind } from './mail-content.ts'
+import type { MailContent, EventMailKind } from './mail-content.ts'
 import { tellRemaining } from './tell-remaining.ts'
 import { firstTimes } from './tell-series.ts'
 import { tellStart } from './tell-time.ts'
@@ -10,7 +10,7 @@ const BEGINNINGS = {
   cancellation: 'Cancelled',
   removal: 'You are no longer taking part',
   reminder: 'Reminder',
-} as const satisfies Record<MailKind, string>
+} as const satisfies Record<EventMailKind, string>
 
 const MAX_LENGTH = 200
 

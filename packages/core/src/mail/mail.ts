@@ -23,6 +23,7 @@ export const SKIP_REASONS = [
   'SUPERSEDED',
   'NOTHING_NEW',
   'NEVER_INVITED',
+  'NOT_NEEDED',
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
@@ -31,7 +32,7 @@ export interface Mail {
   id: string
   kind: MailKind
   recipientEmail: string
-  /** The event; of a mail about a series, one of its occurrences. */
+  /** The event; of a mail about a series, one of its occurrences; of a notice, the linked account, as is `uid`. */
   eventId: string
   /** The UID of its calendar (RFC 5545, 3.8.4.7): the series' id, or that of a single event. */
   uid: string

@@ -7,3 +7,10 @@
  */
 export const CONNECTION_STATUSES = ['ACTIVE', 'NEEDS_REAUTH', 'SCOPES_MISSING', 'PAUSED', 'DISCONNECTED'] as const
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number]
+
+/** Those that only the person can end, by a new consent. */
+export type BrokenStatus = Extract<ConnectionStatus, 'NEEDS_REAUTH' | 'SCOPES_MISSING'>
+
+export function isBroken(status: ConnectionStatus): status is BrokenStatus {
+  return status === 'NEEDS_REAUTH' || status === 'SCOPES_MISSING'
+}

@@ -1,6 +1,6 @@
 import type { Link } from '@astralis/core/sync/link'
 import { Temporal } from '@astralis/core/temporal'
-import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
 import { links } from '../schema/sync.ts'
@@ -39,17 +39,13 @@ export async function listItemLinks(
   const named = tx
     .select({ ownId: links.ownId })
     .from(links)
-    .where(
-      and(
-        eq(links.orgId, orgId),
-        eq(links.calendarId, calendarId),
-        or(anyOf(links.remoteId, remoteIds), anyOf(links.ownId, ownIds)),
-      ),
-    )
+    .where(and(eq(links.orgId, orgId), eq(links.calendarId, calendarId), anyOf(links.remoteId, remoteIds)))
+  // An array, and no join: with statistics from before a large import the planner would compare every row with every row.
+  const isNamed = sql`${links.ownId} = any(array${named} || ${sql.param(ownIds)}::uuid[])`
   return tx
     .select(columns)
     .from(links)
-    .where(and(eq(links.orgId, orgId), eq(links.calendarId, calendarId), inArray(links.ownId, named)))
+    .where(and(eq(links.orgId, orgId), eq(links.calendarId, calendarId), isNamed))
 }
 
 /** Which items here are known under these UIDs (RFC 5545), in whatever calendar. */
@@ -149,6 +145,8 @@ interface ChangedItem {
   ownId: string
   /** Whose it is; null where a calendar knows it already or nobody's does. */
   createdBy: string | null
+  /** The item that it was split off, whose calendar it goes to; null for others. */
+  partOf: string | null
 }
 
 /**
@@ -162,8 +160,16 @@ export async function requestPushes(
   { now, exceptCalendarId = null }: { now: Temporal.Instant; exceptCalendarId?: string | null },
 ): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    with asked as (select "ownId" as own_id, "createdBy" as created_by
-      from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as a("ownId" uuid, "createdBy" uuid)),
+    with asked as (select "ownId" as own_id, "createdBy" as created_by, "partOf" as part_of
+      from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as a("ownId" uuid, "createdBy" uuid, "partOf" uuid)),
+    parts as (select distinct on (a.own_id) a.own_id, c.id as calendar_id
+      from asked a
+      join links whole on whole.org_id = ${orgId} and whole.own_id = a.part_of and whole.original_starts_at is null
+        and whole.write_access = 'all'
+      join calendars c on c.org_id = ${orgId} and c.id = whole.calendar_id and c.is_selected
+      join connections n on n.org_id = ${orgId} and n.id = c.connection_id and n.status <> 'DISCONNECTED'
+      where not exists (select from links l where l.org_id = ${orgId} and l.own_id = a.own_id)
+      order by a.own_id, c.id),
     targets as (select distinct on (a.own_id) a.own_id, c.id as calendar_id
       from asked a
       join connections n on n.org_id = ${orgId} and n.user_id = a.created_by and n.status <> 'DISCONNECTED'
@@ -172,7 +178,8 @@ export async function requestPushes(
       where not exists (select from links l where l.org_id = ${orgId} and l.own_id = a.own_id)
       order by a.own_id, n.created_at, n.id, c.is_primary desc, c.id),
     added as (insert into links (org_id, id, calendar_id, own_id, owner, write_access, push_requested_at)
-      select ${orgId}, gen_random_uuid(), calendar_id, own_id, 'here', 'all', ${now.toString()}::timestamptz from targets
+      select ${orgId}, gen_random_uuid(), calendar_id, own_id, 'here', 'all', ${now.toString()}::timestamptz
+      from (select * from targets union select * from parts) as missing
       on conflict do nothing returning calendar_id),
     marked as (update links set push_requested_at = ${now.toString()}::timestamptz
       from asked, calendars c, connections n

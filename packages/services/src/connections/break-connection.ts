@@ -2,6 +2,7 @@ import type { Transaction } from '@astralis/db/client'
 import { breakConnection as breakRow } from '@astralis/db/queries/connections'
 import type { Runtime } from '../context.ts'
 import { logConnection } from './log-connection.ts'
+import { tellBroken } from './tell-broken.ts'
 
 const PROBLEMS = {
   NEEDS_REAUTH: { problem: 'CONSENT_WITHDRAWN', outcome: 'consent-withdrawn' },
@@ -29,5 +30,7 @@ export async function breakConnection(
     problemDetail: detail,
     at: runtime.clock(),
   })
-  if (isNews) await logConnection(tx, runtime, { orgId, connectionId, outcome, needsAttention: true })
+  if (!isNews) return
+  await logConnection(tx, runtime, { orgId, connectionId, outcome, needsAttention: true })
+  await tellBroken(tx, runtime, { orgId, connectionId })
 }

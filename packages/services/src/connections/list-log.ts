@@ -26,10 +26,7 @@ export interface SyncEntry {
 }
 
 /** What happened to an account that the caller has linked, newest first, 50 entries at a time (G5). */
-export async function listLog(
-  ctx: ServiceContext,
-  { id, ...filters }: ConnectionLogInput,
-): Promise<SyncEntry[]> {
+export async function listLog(ctx: ServiceContext, { id, ...filters }: ConnectionLogInput): Promise<SyncEntry[]> {
   const { orgId } = ctx.actor
   return inOrganization(ctx, orgId, async (tx) => {
     await requireOwn(tx, ctx.actor, id)

@@ -66,8 +66,9 @@ export function presentCalendar(row: LinkedCalendarRow): LinkedCalendar {
   return { id, name, isPrimary, accessRole, isSelected }
 }
 
-function isBeingRead({ isSelected, pullRequestedAt, claim }: LinkedCalendarRow): boolean {
-  return isSelected && (pullRequestedAt !== null || claim !== null)
+/** The pull that has read everything takes its request away. */
+function isBeingRead({ isSelected, pullRequestedAt }: LinkedCalendarRow): boolean {
+  return isSelected && pullRequestedAt !== null
 }
 
 function presentProblem({ problem, problemSince }: ConnectionRow): Connection['problem'] {

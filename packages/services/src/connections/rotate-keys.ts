@@ -18,7 +18,7 @@ export async function rotateKeys(runtime: CalendarRuntime): Promise<{ resealed: 
   })
   const total = { resealed: 0, accounts: 0 }
   for (const orgId of orgIds) {
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const batch = await rotateSome(runtime, orgId, after)
       total.resealed += batch.resealed
       total.accounts += batch.accounts

@@ -58,7 +58,12 @@ async function choose(
 }
 
 /** Resuming reads everything that is chosen now: the choice may be of a moment ago. */
-async function enable(tx: Transaction, ctx: ServiceContext, connection: ConnectionRow, syncEnabled: boolean): Promise<void> {
+async function enable(
+  tx: Transaction,
+  ctx: ServiceContext,
+  connection: ConnectionRow,
+  syncEnabled: boolean,
+): Promise<void> {
   const { orgId } = ctx.actor
   const { id, status } = connection
   if (syncEnabled === (status === 'ACTIVE')) return

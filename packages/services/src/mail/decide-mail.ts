@@ -2,6 +2,7 @@ import { subjectKey } from '@astralis/core/mail/announced'
 import {
   decideCancellation,
   decideInvitation,
+  decideNotice,
   decideReminder,
   type Delivery,
   type Told,
@@ -17,6 +18,7 @@ export function decideMail(mail: ClaimedMail, facts: MailFacts, now: Temporal.In
     const event = facts.events.get(mail.eventId) ?? null
     return decideReminder({ recipientEmail, event, hasNearer: facts.withNearer.has(mail.id), now })
   }
+  if (kind === 'notice') return decideNotice(facts.accounts.get(mail.eventId)?.status ?? null)
   const earlier = earlierThan(mail, facts)
   const isOnItsWay = earlier.some(({ status }) => status === 'CLAIMED')
   const told = lastTold(mail, facts)

@@ -11,6 +11,7 @@ import {
 } from '@astralis/db/queries/deliveries'
 import { listEventsById } from '@astralis/db/queries/events'
 import { listLinkedUids } from '@astralis/db/queries/linked-items'
+import { listNoticedAccounts, type NoticedAccount } from '@astralis/db/queries/notices'
 import { sentTogether } from '../transaction.ts'
 import { findInvited, type Invited } from './gather-invitations.ts'
 
@@ -24,6 +25,8 @@ export interface MailFacts {
   timeZones: ReadonlyMap<string, string>
   /** Under which UID a linked calendar keeps what we wrote to it, by ours. */
   linkedUids: ReadonlyMap<string, string>
+  /** What notices are about, by id. */
+  accounts: ReadonlyMap<string, NoticedAccount>
 }
 
 export async function gatherMails(
@@ -33,13 +36,15 @@ export async function gatherMails(
   now: Temporal.Instant,
 ): Promise<MailFacts> {
   const reminders = mails.filter(({ kind }) => kind === 'reminder')
-  const others = mails.filter(({ kind }) => kind !== 'reminder')
-  const [events, withNearer, earlier, timeZones, linkedUids] = await sentTogether([
+  const notices = mails.filter(({ kind }) => kind === 'notice')
+  const others = mails.filter(({ kind }) => kind !== 'reminder' && kind !== 'notice')
+  const [events, withNearer, earlier, timeZones, linkedUids, accounts] = await sentTogether([
     listEventsById(tx, orgId, [...new Set(reminders.map(({ eventId }) => eventId))]),
     listWithNearerReminder(tx, orgId, idsOf(reminders), now),
     listEarlierMails(tx, orgId, idsOf(others)),
     listTimeZones(tx, orgId, [...new Set(mails.map(({ recipientEmail }) => recipientEmail))]),
     listLinkedUids(tx, orgId, [...new Set(others.map(({ uid }) => uid))]),
+    listNoticedAccounts(tx, orgId, [...new Set(notices.map(({ eventId }) => eventId))]),
   ])
   const invited = new Map<string, Invited | null>()
   for (const mail of others) {
@@ -53,6 +58,7 @@ export async function gatherMails(
     invited,
     timeZones,
     linkedUids,
+    accounts: new Map(accounts.map((account) => [account.id, account])),
   }
 }
 

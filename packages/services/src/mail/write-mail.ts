@@ -9,6 +9,7 @@ import { hashToken, newOrgToken } from '../auth/org-token.ts'
 import { lastTold, uidFor } from './decide-mail.ts'
 import type { DeliveryRuntime } from './delivery-runtime.ts'
 import { isInviting, type MailFacts } from './gather-mails.ts'
+import { writeNotice } from './write-notice.ts'
 
 interface Writing {
   orgId: string
@@ -19,10 +20,12 @@ interface Writing {
 
 /** Writes a mail that has been decided on, as it is to be handed over. Throws where something in it can not be said. */
 export function writeMail(
-  { channel, publicUrl, newSecret }: DeliveryRuntime,
+  runtime: DeliveryRuntime,
   mail: ClaimedMail,
   { orgId, kind, facts, now }: Writing,
 ): WrittenMail {
+  if (kind === 'notice') return writeNotice(runtime, mail, facts)
+  const { channel, publicUrl, newSecret } = runtime
   const uid = uidFor(mail, facts)
   const content = contentOf(mail, facts).map((event) => (mail.kind === 'reminder' ? event : { ...event, uid }))
   const [event, ...exceptions] = content

@@ -1,6 +1,7 @@
 import { describeChange, snapshotEvent } from '@astralis/core/events/describe-change'
 import type { Event } from '@astralis/core/events/event'
 import { planAnnouncements } from '@astralis/core/mail/plan-announcements'
+import type { EventsPlan } from '@astralis/core/series/plan-series-change'
 import type { ItemPlan } from '@astralis/core/sync/drawing'
 import type { Transaction } from '@astralis/db/client'
 import { deleteSeries, putSeries } from '@astralis/db/queries/series'
@@ -43,16 +44,16 @@ export async function writeItems(
   await sentTogether(
     plans.flatMap(({ series }) => (series ? [putSeries(tx, orgId, { ...series, updatedAt: now })] : [])),
   )
-  await writeEvents(
-    tx,
-    source,
-    {
-      changed: plans.flatMap(({ changed }) => changed),
-      added: plans.flatMap(({ added }) => added),
-      removed: plans.flatMap(({ removed }) => removed),
-    },
-    { now, waiting, exceptCalendarId: stream.id },
-  )
+  const plan = {
+    changed: plans.flatMap(({ changed }) => changed),
+    added: plans.flatMap(({ added }) => added),
+    removed: plans.flatMap(({ removed }) => removed),
+  }
+  await writeEvents(tx, source, plan, {
+    now,
+    waiting: stillWaiting(plan, outcomes, waiting),
+    exceptCalendarId: stream.id,
+  })
   for (const { dropped } of plans) if (dropped) await deleteSeries(tx, orgId, dropped)
   await announce(
     tx,
@@ -64,6 +65,18 @@ export async function writeItems(
     source,
     planned.flatMap((one) => activityOf(one, isFirst)),
   )
+}
+
+/** Whoever waits for one that changes: also events that were read with it, and stay as they are. */
+function stillWaiting(
+  { changed, removed }: EventsPlan,
+  outcomes: readonly Outcome[],
+  waiting: readonly Event[],
+): Event[] {
+  const touched = new Set([...changed.map(({ before }) => before), ...removed].map(({ id }) => id))
+  if (touched.size === 0) return []
+  const candidates = [...waiting, ...outcomes.flatMap(({ group }) => eventsOf(group))]
+  return candidates.filter(({ id, status }) => status === 'CONFLICT' && !touched.has(id))
 }
 
 function announcementsOf({ outcome, plan }: Planned, actorEmail: string, now: Event['createdAt']) {

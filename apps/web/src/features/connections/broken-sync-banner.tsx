@@ -15,7 +15,7 @@ export default function BrokenSyncBanner({ connections }: { connections: readonl
         <span className="font-semibold">
           {PROVIDER_NAMES[provider]} Calendar of {providerEmail} is not in step.
         </span>{' '}
-        {problem?.message}
+        <span className="max-sm:hidden">{problem?.message}</span>
       </p>
       <ConnectButton connectionId={id} size="small">
         Reconnect

@@ -19,7 +19,7 @@ export function NoCredentials() {
     <Banner tone="warning" title="Google is not set up here yet">
       <p>
         Whoever runs this installation sets <code>GOOGLE_CLIENT_ID</code> and <code>GOOGLE_CLIENT_SECRET</code>. Where
-        they come from, step by step, is in the README under “Google Calendar”.
+        they come from, step by step, is in the README under “Linking Google calendars”.
       </p>
     </Banner>
   )

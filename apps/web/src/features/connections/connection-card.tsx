@@ -28,7 +28,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
     >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <ProviderMark provider={provider} />
-        <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex min-w-0 flex-[1_1_12rem] flex-col">
           <h2 className="text-[0.9375rem] leading-6 font-semibold text-heading">{PROVIDER_NAMES[provider]} Calendar</h2>
           <p className="text-[0.8125rem] wrap-anywhere text-muted">{providerEmail}</p>
         </div>

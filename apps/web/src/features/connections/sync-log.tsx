@@ -35,7 +35,7 @@ export function SyncLog({ connections }: { connections: readonly [Connection, ..
       title="Sync log"
       lead="What came from Google, what went there, and what was decided where both sides had changed."
     >
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap items-center gap-3">
         {connections.length > 1 && (
           <Select aria-label="Account" value={id} onChange={({ target }) => setChosenId(target.value)}>
             {connections.map((connection) => (

@@ -25,16 +25,19 @@ import { EventOrigin } from './event-origin.tsx'
 import { mayChange } from './may-change.ts'
 import { ParticipantList } from './participant-list.tsx'
 import { ruleStartOfEvent } from './series-rule.ts'
+import type { EventPlace } from './use-event-places.ts'
 
 interface EventDetailsProps {
   event: CalendarEvent
   members: readonly Member[]
+  /** Undefined until they are known. */
+  places: readonly EventPlace[] | undefined
   /** Who reads it. */
   user: SessionUser
 }
 
 /** Everything about an event, to read. */
-export function EventDetails({ event, members, user }: EventDetailsProps) {
+export function EventDetails({ event, members, places, user }: EventDetailsProps) {
   const { email: ownEmail, timeZone } = user
   const isMailed = seesMails(user, event)
   const maySend = mayChange(user, event)
@@ -62,7 +65,7 @@ export function EventDetails({ event, members, user }: EventDetailsProps) {
           </p>
         </Banner>
       )}
-      <EventOrigin event={event} ownEmail={ownEmail} />
+      <EventOrigin event={event} places={places} ownEmail={ownEmail} />
       <Detail icon={Clock} label="When">
         <p className="font-medium text-ink">{formatWhen(event, timeZone)}</p>
         {event.showsAs === 'FREE' && <p className="text-muted">Shown as free</p>}

@@ -1,20 +1,63 @@
-import { CalendarSync } from 'lucide-react'
+import { CalendarSync, ExternalLink } from 'lucide-react'
 import { Detail } from '../../ui/detail.tsx'
 import type { CalendarEvent } from './calendar-event.ts'
-import { SOURCE_NAMES } from './event-source.ts'
+import { PLACE_NAMES, SOURCE_NAMES } from './event-source.ts'
 import { OwnAnswer } from './own-answer.tsx'
+import { isAnswerable, isReadOnly, type EventPlace } from './use-event-places.ts'
 
-/** Which linked calendar an event comes from, and what that means for changing it; nothing for events of this one. */
-export function EventOrigin({ event, ownEmail }: { event: CalendarEvent; ownEmail: string }) {
-  const name = SOURCE_NAMES[event.source]
-  if (!name) return null
+interface EventOriginProps {
+  event: CalendarEvent
+  places: readonly EventPlace[] | undefined
+  ownEmail: string
+}
+
+/** Which linked calendars have the event as well, and what that means for changing it; nothing for one that is only here. */
+export function EventOrigin({ event, places, ownEmail }: EventOriginProps) {
+  const source = SOURCE_NAMES[event.source]
+  if (!source && !places?.length) return null
   return (
     <Detail icon={CalendarSync} label="Source">
       <div className="flex flex-col gap-2">
-        <p className="text-ink">From {name}</p>
-        <p className="text-muted">What you change here is changed there too, where {name} lets you.</p>
-        <OwnAnswer event={event} ownEmail={ownEmail} />
+        {source && <p className="text-ink">From {source}</p>}
+        {places?.map((place) => (
+          <Place key={`${place.provider} ${place.calendarName} ${place.webLink}`} place={place} isSource={!!source} />
+        ))}
+        {source && isReadOnly(event, places) && (
+          <p className="text-muted">
+            It can not be changed from here.{' '}
+            {isAnswerable(places) ? 'Its organizer may, and you can answer it.' : `${source} only lets us read it.`}
+          </p>
+        )}
+        {source && isAnswerable(places) && <OwnAnswer event={event} ownEmail={ownEmail} />}
       </div>
     </Detail>
+  )
+}
+
+function Place({ place, isSource }: { place: EventPlace; isSource: boolean }) {
+  const { provider, calendarName, webLink, problem } = place
+  const name = PLACE_NAMES[provider]
+  return (
+    <div className="flex flex-col items-start">
+      {!isSource && (
+        <p className="wrap-anywhere text-ink">
+          Also in {name}
+          {calendarName && `: ${calendarName}`}
+        </p>
+      )}
+      {isSource && calendarName && <p className="wrap-anywhere text-muted">{calendarName}</p>}
+      {problem && <p className="text-muted">Not kept in step for now: {problem}</p>}
+      {webLink && (
+        <a
+          href={webLink}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex min-h-6 items-center gap-1 text-primary underline-offset-2 hover:underline"
+        >
+          Open in {name}
+          <ExternalLink aria-hidden className="size-3.5" />
+        </a>
+      )}
+    </div>
   )
 }

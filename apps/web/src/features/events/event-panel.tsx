@@ -13,6 +13,7 @@ import { lookOf } from './event-status.ts'
 import { mayChange } from './may-change.ts'
 import { useCancelEvent } from './use-cancel-event.ts'
 import { useDeleteEvent } from './use-delete-event.ts'
+import { isReadOnly, useEventPlaces } from './use-event-places.ts'
 import { useScopeQuestion } from './use-scope-question.tsx'
 
 interface EventPanelProps {
@@ -29,6 +30,7 @@ const SERIES_FOR_GOOD =
 export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelProps) {
   const user = useUser()
   const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? []
+  const places = useEventPlaces(event)
   const [isDeleting, setIsDeleting] = useState(false)
   const cancel = useCancelEvent()
   const remove = useDeleteEvent(onClose)
@@ -56,7 +58,8 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
         </Badge>
       }
       footer={
-        mayChange(user, event) && (
+        mayChange(user, event) &&
+        !isReadOnly(event, places) && (
           <>
             <Button variant="primary" onClick={onEdit}>
               <Pencil aria-hidden className="size-4 max-sm:hidden" />
@@ -74,7 +77,7 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
         )
       }
     >
-      <EventDetails event={event} members={members} user={user} />
+      <EventDetails event={event} members={members} places={places} user={user} />
       {isDeleting && (
         <ConfirmDialog
           title={`Delete “${event.title}”?`}

@@ -8,6 +8,7 @@ const NAMES: Record<Kind, string> = {
   cancellation: 'cancellation',
   removal: 'notice',
   reminder: 'reminder',
+  notice: 'notice',
 }
 
 const ARRIVED: Record<Kind, string> = {
@@ -16,6 +17,7 @@ const ARRIVED: Record<Kind, string> = {
   cancellation: 'Told that it is cancelled',
   removal: 'Told that it takes place without them',
   reminder: 'Reminded',
+  notice: 'Told that syncing has stopped',
 }
 
 export interface MailStateText {

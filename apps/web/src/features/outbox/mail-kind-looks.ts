@@ -11,4 +11,5 @@ export const MAIL_KIND_LOOKS: Record<OutboxEntry['kind'], { label: string; tone:
   cancellation: { label: 'Cancellation', tone: 'error' },
   removal: { label: 'Removal', tone: 'neutral' },
   reminder: { label: 'Reminder', tone: 'success' },
+  notice: { label: 'Notice', tone: 'warning' },
 }

@@ -22,4 +22,5 @@ export const SKIP_WORDS: Record<NonNullable<Reminder['skipReason']>, string> = {
   SUPERSEDED: 'A later mail said it all.',
   NOTHING_NEW: 'There was nothing new to say.',
   NEVER_INVITED: 'They had not been invited.',
+  NOT_NEEDED: 'It was not needed any more.',
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { CalendarEvent, CalendarPerson } from '../../ical/calendar-event.ts'
 import { Temporal } from '../../temporal.ts'
-import { MAIL_KINDS, type MailContent } from '../mail-content.ts'
+import { EVENT_MAIL_KINDS, type MailContent } from '../mail-content.ts'
 import { movedOccurrence, PLANNING, sampleContent, WEEKLY } from './sample-content.ts'
 
 const nasty = fc.constantFrom(
@@ -138,7 +138,7 @@ const times = fc.oneof(
 /** What anybody may have written into an event, a profile or a file that was imported. */
 export const hostileContent: fc.Arbitrary<MailContent> = fc
   .record({
-    kind: fc.constantFrom(...MAIL_KINDS),
+    kind: fc.constantFrom(...EVENT_MAIL_KINDS),
     times,
     event: written,
     uid: hostileText,
