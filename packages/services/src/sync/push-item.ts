@@ -16,7 +16,7 @@ import { resolveRefusal } from './resolve-refusal.ts'
 import type { SyncRuntime } from './sync-runtime.ts'
 import { addressed, writeThere } from './write-there.ts'
 
-/** How often a write that meets another change there is decided anew. */
+/** How often the write of one link that meets another change there is decided anew. */
 const MAX_TRIES = 5
 
 export interface Push {
@@ -37,16 +37,18 @@ interface WaitingItem {
  * anew: an answer that was lost, or a change there in the meantime, leads to another decision, never to a second copy.
  */
 export async function pushItem(push: Push, { ownId, requestedAt }: WaitingItem): Promise<void> {
-  for (let tries = 0; tries < MAX_TRIES;) {
+  const tries = new Map<number | null, number>()
+  for (;;) {
     const writes = await planWrites(push, ownId)
     if (writes.length === 0) return finish(push, ownId, requestedAt)
-    for (const planned of writes) {
-      if (await perform(push, planned)) continue
-      tries++
+    for (const { link, ...planned } of writes) {
+      if (await perform(push, { link, ...planned })) continue
+      const count = (tries.get(keyOf(link)) ?? 0) + 1
+      if (count >= MAX_TRIES) return finish(push, ownId, requestedAt, 'gave-up')
+      tries.set(keyOf(link), count)
       break
     }
   }
-  await finish(push, ownId, requestedAt, 'gave-up')
 }
 
 async function planWrites({ runtime, stream, claim }: Push, ownId: string): Promise<PlannedWrite[]> {

@@ -26,8 +26,16 @@ export async function recordSync(
   await insertSyncEntries(
     tx,
     entries.map(({ eventId = null, title = null, detail = null, needsAttention = false, ...entry }) => ({
-      ...{ orgId, id: newId(), at, connectionId, calendarId },
-      ...{ ...entry, eventId, title, detail, needsAttention },
+      ...entry,
+      orgId,
+      id: newId(),
+      at,
+      connectionId,
+      calendarId,
+      eventId,
+      title,
+      detail,
+      needsAttention,
     })),
   )
 }

@@ -83,14 +83,30 @@ export async function linkMember(
   const now = ctx.clock()
   await inOrganization(runtime, orgId, async (tx) => {
     await insertConnection(tx, {
-      ...{ orgId, id, userId, provider: 'GOOGLE', accountId: account, accountEmail: account, status: 'ACTIVE' },
-      ...{ scopes: SCOPES, createdAt: now, updatedAt: now, accessExpiresAt: now.add({ hours: 1 }) },
+      orgId,
+      id,
+      userId,
+      provider: 'GOOGLE',
+      accountId: account,
+      accountEmail: account,
+      status: 'ACTIVE',
+      scopes: SCOPES,
+      createdAt: now,
+      updatedAt: now,
+      accessExpiresAt: now.add({ hours: 1 }),
       accessToken: seal.seal(accessToken, tokenPlace(place, 'access_token')),
       refreshToken: seal.seal(refreshToken, tokenPlace(place, 'refresh_token')),
     })
     await putLinkedCalendar(tx, {
-      ...{ orgId, id: calendarId, connectionId: id, remoteId: account, name: account, timeZone: 'Europe/Berlin' },
-      ...{ accessRole: 'owner', isPrimary: true, isSelected: true },
+      orgId,
+      id: calendarId,
+      connectionId: id,
+      remoteId: account,
+      name: account,
+      timeZone: 'Europe/Berlin',
+      accessRole: 'owner',
+      isPrimary: true,
+      isSelected: true,
     })
     await requestPull(tx, orgId, calendarId, now)
   })
