@@ -22,7 +22,7 @@ beforeAll(async () => {
   })
   const answer = await call('auth.signUp', ANA)
   cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const body: { result: { data: { user: { organization: { id: string } } } } } = await answer.json()
+  const body: { result: { data: { user: { organization: { id: string } } } } } = JSON.parse(await answer.text())
   orgId = body.result.data.user.organization.id
 })
 afterAll(async () => {
@@ -38,7 +38,7 @@ function call(path: string, input: unknown): Promise<Response> {
 /** The address that the browser is led to by Google after the person has said yes, or no. */
 async function consent(returnTo?: string, decision: { email: string } | null = { email: EMAIL }): Promise<string> {
   const answer = await call('connections.authorizationUrl', { provider: 'GOOGLE', ...(returnTo && { returnTo }) })
-  const body: { result: { data: { url: string } } } = await answer.json()
+  const body: { result: { data: { url: string } } } = JSON.parse(await answer.text())
   return google.control.consent(body.result.data.url, decision)
 }
 

@@ -15,7 +15,7 @@ export function drawEvent(local: LocalItem, wanted: CalendarEvent | null, drawin
   if (!wanted) return cancelAll(local.series, events)
   // To other programs an event is the same as long as its id is, also when it stops to repeat.
   const before = events.find(({ id }) => id === drawing.ownId)
-  const after = { ...draftOf(wanted, before, drawing), seriesId: null, originalStartsAt: null, ownFields: [] }
+  const after = { ...draftOf(wanted, before, local, drawing), seriesId: null, originalStartsAt: null, ownFields: [] }
   const removed = events.filter((event) => event !== before)
   return {
     ...writeOne(before, after),
@@ -31,10 +31,19 @@ function writeOne(before: Event | undefined, after: OccurrenceDraft) {
 }
 
 /** An event as an item of a linked calendar has it, with what only we know. */
-function draftOf(wanted: CalendarEvent, before: Event | undefined, drawing: Drawing): OccurrenceDraft {
+function draftOf(
+  wanted: CalendarEvent,
+  before: Event | undefined,
+  { series }: LocalItem,
+  drawing: Drawing,
+): OccurrenceDraft {
   const timeZone = before?.timeZone ?? drawing.timeZone
   const content = contentOf(wanted, timeZone)
-  if (!before) return { ...newEvent(drawing), ...content, status: statusOf(content.endsAt, drawing.now) }
+  if (!before) {
+    const { source, createdBy, reminderOffsetsMinutes } = series ?? { ...drawing, reminderOffsetsMinutes: null }
+    const origin = { ...newEvent(drawing), source, createdBy, reminderOffsetsMinutes }
+    return { ...origin, ...content, status: statusOf(content.endsAt, drawing.now) }
+  }
   const status = before.status === 'CANCELLED' ? ('SCHEDULED' as const) : before.status
   const after = { ...before, ...content, status, version: before.version + 1 }
   return { ...after, sequence: nextSequence(before, after, before.sequence) }
@@ -45,10 +54,9 @@ export function statusOf(endsAt: Temporal.Instant, now: Temporal.Instant): 'COMP
   return Temporal.Instant.compare(endsAt, now) <= 0 ? 'COMPLETED' : 'SCHEDULED'
 }
 
-function newEvent({ ownId, source, createdBy }: Drawing) {
-  const nothingElse = { suggestion: null, reminderOffsetsMinutes: null, sequence: 0, version: 1 }
+function newEvent({ ownId }: Drawing) {
   const alone = { seriesId: null, originalStartsAt: null, ownFields: [] }
-  return { id: ownId, source, createdBy, ...nothingElse, ...alone }
+  return { id: ownId, suggestion: null, sequence: 0, version: 1, ...alone }
 }
 
 /** What has happened, has happened; the rest is cancelled, and can be taken back. */
@@ -58,6 +66,9 @@ function cancelAll(series: LocalItem['series'], events: readonly Event[]): ItemP
     before,
     after: { ...before, status: 'CANCELLED' as const, version: before.version + 1, sequence: before.sequence + 1 },
   }))
-  const ended = series && { ...series, status: 'CANCELLED' as const, nextStartsAt: null, sequence: series.sequence + 1 }
+  const isOn = series !== null && (series.status !== 'CANCELLED' || series.nextStartsAt !== null)
+  const ended = isOn
+    ? { ...series, status: 'CANCELLED' as const, nextStartsAt: null, sequence: series.sequence + 1 }
+    : null
   return { changed, added: [], removed: [], series: ended, dropped: null }
 }

@@ -12,7 +12,7 @@ import { Temporal } from '../temporal.ts'
 import { statusOf } from './draw-event.ts'
 import type { Drawing, ItemPlan } from './drawing.ts'
 import { contentOf } from './item-draft.ts'
-import { keepsSaying } from './keeps-saying.ts'
+import { keepsGoing, keepsSaying } from './keeps-saying.ts'
 import { type ItemForms, type LocalItem, slotOf } from './local-item.ts'
 
 interface WantedSeries extends ItemForms {
@@ -34,11 +34,16 @@ export function drawSeries(local: LocalItem, wanted: WantedSeries, recurrence: s
   // The event that began to repeat is the first occurrence, whenever that is.
   if (local.event && slots[0] !== undefined) bySlot.set(slots[0], local.event)
 
+  const isSlot = new Set(slots)
+  // What was changed for an occurrence alone goes with it, unless it belongs to another that is there now.
+  const exceptionAt = (slot: number, oldSlot = slot) =>
+    wanted.exceptions.get(slot) ?? (isSlot.has(oldSlot) ? undefined : wanted.exceptions.get(oldSlot))
+
   const changed: ChangedEvent[] = []
   const added: OccurrenceDraft[] = []
   for (const slot of slots) {
     const before = bySlot.get(slot)
-    const exception = wanted.exceptions.get(slot) ?? (before && wanted.exceptions.get(slotOf(before)))
+    const exception = exceptionAt(slot, before && slotOf(before))
     const isOff = wanted.exceptions.get(slot) === null
     if (!before) {
       if (!isOff) added.push(drawOccurrence(series, slot, { exception, isOff, drawing }))
@@ -48,9 +53,13 @@ export function drawSeries(local: LocalItem, wanted: WantedSeries, recurrence: s
     if (!keepsSaying(before, after)) changed.push({ before, after })
   }
   const kept = new Set([...slots].map((slot) => bySlot.get(slot)))
-  const removed = known.filter((event) => !kept.has(event) && slotOf(event) >= drawing.from)
+  // The event that became this series has its id: they can not both be, not even where it is before all occurrences.
+  const isGone = (event: Event) => !kept.has(event) && (event === local.event || slotOf(event) >= drawing.from)
+  const removed = known.filter(isGone)
   const nextStartsAt = next === null ? null : Temporal.Instant.fromEpochMilliseconds(next)
-  return { changed, added, removed, series: { ...series, nextStartsAt }, dropped: null }
+  const after = { ...series, nextStartsAt }
+  const isKept = local.series !== null && keepsGoing(local.series, after)
+  return { changed, added, removed, series: isKept ? null : after, dropped: null }
 }
 
 function seriesOf({ event, series }: LocalItem, main: CalendarEvent, recurrence: string, drawing: Drawing): Series {

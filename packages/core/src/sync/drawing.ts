@@ -5,7 +5,7 @@ import type { Temporal } from '../temporal.ts'
 
 /** What is to be written so that an item is as it should be. */
 export interface ItemPlan extends EventsPlan {
-  /** To be written before its events. */
+  /** To be written before its events; null where it stays as it is, or there is none. */
   series: Series | null
   /** A series that is no more, after its events have gone. */
   dropped: string | null

@@ -119,7 +119,9 @@ interface Look {
 function look({ memberEmail, isRefused }: Reconciling, { link, here, base, item }: Look): Decision {
   const access = { owner: link.owner, writeAccess: item.event ? item.writeAccess : link.writeAccess, memberEmail }
   const state = { here, there: item.event, base, ...access }
-  return isRefused ? decide(state) : protectHere(state)
+  // What was changed here while it still might be is refused there by now.
+  const isTakenBack = link.writeAccess === 'all' && access.writeAccess !== 'all'
+  return isRefused || isTakenBack ? decide(state) : protectHere(state)
 }
 
 /** What is new to us of a series that both sides have was as the series is. */

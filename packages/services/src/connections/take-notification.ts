@@ -26,9 +26,8 @@ export async function takeNotification(runtime: Runtime, notification: Notificat
   if (orgId === null || !z.uuid().safeParse(channelId).success) return false
   return inOrganization(runtime, orgId, async (tx) => {
     const channel = await findChannel(tx, orgId, channelId)
-    const isOurs =
-      channel?.tokenHash != null && isSame(channel.tokenHash, hashToken(token)) && channel.resourceId === resourceId
-    if (!isOurs) return false
+    if (!channel || channel.tokenHash === null || channel.resourceId !== resourceId) return false
+    if (!isSame(channel.tokenHash, hashToken(token))) return false
     if (state === 'sync' || !channel.isSelected) return true
     await requestPulls(tx, orgId, [channel.calendarId], runtime.clock())
     await queueCalendars(tx, runtime, 'calendars.sync', orgId, [channel.calendarId])

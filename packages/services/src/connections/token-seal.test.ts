@@ -28,7 +28,7 @@ describe('security: sealed tokens', () => {
         expect(() => seal.open(seal.seal('token', place), { ...place, [name]: value })).toThrow(/does not belong/)
       }),
     )
-    expect(() => seal.open(seal.seal('token', place), { ...place, table: 'authorizations' })).toThrow()
+    expect(() => seal.open(seal.seal('token', place), { ...place, table: 'authorizations' })).toThrow(/does not belong/)
   })
 
   it('do not open with any bit of them changed', () => {
@@ -37,7 +37,7 @@ describe('security: sealed tokens', () => {
       for (let bit = 0; bit < 7; bit++) {
         const changed = String.fromCharCode(sealed.charCodeAt(index) ^ (1 << bit))
         const text = sealed.slice(0, index) + changed + sealed.slice(index + 1)
-        expect(() => seal.open(text, place), text).toThrow(/seal/)
+        expect(() => seal.open(text, place)).toThrow(/seal/)
       }
   })
 
@@ -86,6 +86,6 @@ describe('I2: ENCRYPTION_KEYS', () => {
   ])('%s is refused in words that do not repeat it', (text, message) => {
     const { error } = encryptionKeysSchema.safeParse(text)
     expect(error?.issues.map((issue) => issue.message)).toEqual([expect.stringMatching(message)])
-    if (text) expect(String(error?.issues[0]?.message)).not.toContain('c2VjcmV0')
+    expect(String(error?.issues[0]?.message)).not.toContain('c2VjcmV0')
   })
 })

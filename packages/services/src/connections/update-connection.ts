@@ -44,14 +44,12 @@ async function choose(
     const message = 'Of this calendar the account may only see when it is busy. Ask its owner to share the details.'
     throw new ServiceError('INVALID_INPUT', message, { fields: { calendarIds: message } })
   }
-  const idsOf = (rows: readonly LinkedCalendarRow[]) => rows.map(({ id }) => id)
   const removed = calendars.filter(({ id, isSelected }) => !chosen.has(id) && isSelected)
   if (added.length === 0 && removed.length === 0) return
   await selectCalendars(tx, orgId, idsOf(added), ctx.clock())
   await leaveCalendars(tx, orgId, idsOf(removed), { isSelected: false })
   await queueCalendars(tx, ctx, 'calendars.sync', orgId, idsOf(added))
   await queueCalendars(tx, ctx, 'calendars.release', orgId, idsOf(removed))
-  const namesOf = (rows: readonly LinkedCalendarRow[]) => rows.map(({ name }) => name)
   const detail = { added: namesOf(added), removed: namesOf(removed) }
   await logConnection(tx, ctx, { orgId, connectionId, outcome: 'calendars-chosen', detail })
   await recordActivity(tx, ctx, [{ action: 'connection.calendars-chosen', entityId: connectionId, after: detail }])
@@ -79,4 +77,12 @@ async function enable(
   await logConnection(tx, ctx, { orgId, connectionId: id, outcome: syncEnabled ? 'resumed' : 'paused' })
   const action = syncEnabled ? 'connection.resumed' : 'connection.paused'
   await recordActivity(tx, ctx, [{ action, entityId: id }])
+}
+
+function idsOf(rows: readonly LinkedCalendarRow[]): string[] {
+  return rows.map(({ id }) => id)
+}
+
+function namesOf(rows: readonly LinkedCalendarRow[]): string[] {
+  return rows.map(({ name }) => name)
 }

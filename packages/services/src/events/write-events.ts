@@ -105,6 +105,7 @@ export async function writeEvents(
     exceptCalendarId,
     present: events.filter(({ status }) => status !== 'CANCELLED'),
     absent: [...before, ...events, ...removed],
+    moved: changed,
   })
   await keepPlans(tx, false)
   await recheckWaiting(tx, source, waiting)

@@ -33,10 +33,12 @@ export async function pullCalendar(pull: Pull): Promise<{ items: number }> {
   const isFirst = stream.pulledAt === null
   if (stream.syncToken === null && stream.pageToken === null) stream = await beginList(pull, stream)
   let items = 0
+  let isAnew = false
   for (;;) {
     const { syncToken, pageToken } = stream
-    const page = await listPage(call, stream)
+    const page = await listPage(call, stream, isAnew)
     if (!page) {
+      isAnew = true
       stream = await beginList(pull, stream, 'anew')
       continue
     }
@@ -55,15 +57,15 @@ export async function pullCalendar(pull: Pull): Promise<{ items: number }> {
   }
 }
 
-/** Null where the calendar can not go on from there. */
-async function listPage(call: Call, { syncToken, pageToken }: Stream): Promise<ItemsPage | null> {
+/** Null where the calendar can not go on from there; a list that was begun anew for that can not for another reason. */
+async function listPage(call: Call, { syncToken, pageToken }: Stream, isAnew: boolean): Promise<ItemsPage | null> {
   try {
     return await call((provider, access, calendar) => provider.listItems(access, calendar, { syncToken, pageToken }))
   } catch (error) {
     const isStale = error instanceof ProviderError && error.kind === 'sync-token-expired'
     // The token of a page lives shorter than a list that was interrupted.
     const isOldPage = error instanceof ProviderError && error.kind === 'invalid' && pageToken !== null
-    if (isStale || isOldPage) return null
+    if (!isAnew && (isStale || isOldPage)) return null
     throw error
   }
 }

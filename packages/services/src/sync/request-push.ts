@@ -19,6 +19,8 @@ interface Request {
   present: readonly ChangedEvent[]
   /** Events that are gone, or go to another series. */
   absent: readonly ChangedEvent[]
+  /** Events that may be of another item than before, as when a series is split. */
+  moved?: readonly { before: ChangedEvent; after: ChangedEvent }[]
   /** The calendar that the change has come from. */
   exceptCalendarId?: string | null | undefined
 }
@@ -29,11 +31,15 @@ interface Request {
  */
 export async function requestPush(
   tx: Transaction,
-  { enqueue, orgId, now, present, absent, exceptCalendarId = null }: Request,
+  { enqueue, orgId, now, present, absent, moved = [], exceptCalendarId = null }: Request,
 ): Promise<void> {
-  const items = new Map<string, { ownId: string; createdBy: string | null }>()
-  for (const event of absent) items.set(ownIdOf(event), { ownId: ownIdOf(event), createdBy: null })
-  for (const event of present) items.set(ownIdOf(event), { ownId: ownIdOf(event), createdBy: writerOf(event) })
+  const parts = new Map(moved.filter(isOfAnother).map(({ before, after }) => [ownIdOf(after), ownIdOf(before)]))
+  const items = new Map<string, Parameters<typeof requestPushes>[2][number]>()
+  for (const event of absent) items.set(ownIdOf(event), { ownId: ownIdOf(event), createdBy: null, partOf: null })
+  for (const event of present) {
+    const ownId = ownIdOf(event)
+    items.set(ownId, { ownId, createdBy: writerOf(event), partOf: parts.get(ownId) ?? null })
+  }
   const calendarIds = await requestPushes(tx, orgId, [...items.values()], { now, exceptCalendarId })
   const jobs = calendarIds.map((id) => ({ payload: { orgId, id }, key: id }))
   await enqueue(tx, 'calendars.sync', jobs)
@@ -41,6 +47,11 @@ export async function requestPush(
 
 function ownIdOf({ id, seriesId }: ChangedEvent): string {
   return seriesId ?? id
+}
+
+/** A part of what was imported stays in the calendar that it has come from. */
+function isOfAnother({ before, after }: { before: ChangedEvent; after: ChangedEvent }): boolean {
+  return writerOf(after) === null && ownIdOf(before) !== ownIdOf(after)
 }
 
 /** What was imported has its calendar, and goes to no other. */

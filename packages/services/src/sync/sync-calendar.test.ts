@@ -37,7 +37,7 @@ afterEach(async () => {
 })
 
 const titles = async () => (await allEvents(sync, ines.actor)).map(({ title, status }) => `${title} ${status}`)
-const remoteTitles = () => sync.google.control.events(ACCOUNT).map(({ summary }) => summary)
+const remoteTitles = () => sync.google.control.events(ACCOUNT).map(({ summary = '' }) => summary)
 
 describe('pull', () => {
   it('the first link brings everything here, and writes nothing there', async () => {
@@ -75,7 +75,7 @@ describe('pull', () => {
     sync.google.control.delete(ACCOUNT, `${id}_20260325T090000Z`)
     await syncNow(sync, linked)
     const events = await allEvents(sync, ines.actor)
-    expect(events.map(({ startsAt, status }) => `${startsAt} ${status}`)).toEqual([
+    expect(events.map(({ startsAt, status }) => `${startsAt.toString()} ${status}`)).toEqual([
       '2026-03-11T09:00:00Z SCHEDULED',
       '2026-03-18T10:00:00Z SCHEDULED',
       '2026-03-25T09:00:00Z CANCELLED',
