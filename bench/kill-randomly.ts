@@ -4,9 +4,10 @@ import { Temporal } from '@astralis/core/temporal'
 import { countTwice, type KillSite, recover, reminderIn } from '../apps/worker/src/testing/kill-site.ts'
 import type { StartProvider } from '../apps/worker/src/testing/mail-provider.ts'
 import type { WorkerBundle } from '../apps/worker/src/testing/worker-process.ts'
+import { seededRandom } from '../apps/worker/src/testing/seeded-random.ts'
 import type { Result, World } from './benchmark.ts'
 import { createKillSite } from './kill-world.ts'
-import { percentile, round, runRound, seededRandom } from './measure.ts'
+import { percentile, round, runRound } from './measure.ts'
 
 const WORKERS = 3
 const BOOKERS = 8

@@ -8,6 +8,7 @@ import { reminders } from './reminders.ts'
 import { series } from './series.ts'
 import { slots } from './slots.ts'
 import { suggest } from './suggest.ts'
+import { sync } from './sync.ts'
 import { startWorld } from './world.ts'
 
 const BENCHMARKS: Record<string, Benchmark> = {
@@ -19,6 +20,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   series,
   slots,
   suggest,
+  sync,
 }
 
 /** Each benchmark in turn, on one PostgreSQL; a table for people, or one JSON object a line. */

@@ -52,17 +52,6 @@ export function round(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-/** Numbers from 0 to 1 (not included) that are the same in every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** `count` different items in random order. */
 export function sample<T>(items: readonly T[], count: number, random: () => number): T[] {
   return items

@@ -1,4 +1,5 @@
-import { sample, seededRandom } from './measure.ts'
+import { seededRandom } from '../apps/worker/src/testing/seeded-random.ts'
+import { sample } from './measure.ts'
 import type { Member, Team } from './team.ts'
 
 /** A meeting that nobody has booked yet; times in RFC 3339. */

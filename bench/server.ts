@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { findFreePort } from '@astralis/db/embedded/port'
+import { ENCRYPTION_KEYS } from './encryption-keys.ts'
 
 const SERVER = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url))
 
@@ -11,7 +12,7 @@ export async function startServer(databaseUrl: string, open: AsyncDisposableStac
   const server = spawn(process.execPath, [SERVER], {
     // It logs as in production; only nobody reads it.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { NODE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: String(port) },
+    env: { NODE_ENV: 'production', DATABASE_URL: databaseUrl, ENCRYPTION_KEYS, PORT: String(port) },
   })
   open.defer(() => stopServer(server))
   await Promise.race([once(server, 'message'), failWhenItEnds(server)])

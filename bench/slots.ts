@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { slowSlots } from '@astralis/core/slots/testing/slow-slots'
+import { seededRandom } from '../apps/worker/src/testing/seeded-random.ts'
 import type { Benchmark, Result } from './benchmark.ts'
 import { type HardSearch, hardSearches } from './hard-searches.ts'
-import { median, percentile, round, sample, seededRandom } from './measure.ts'
+import { median, percentile, round, sample } from './measure.ts'
 import { densePeople, headlinePeople, monday } from './slot-people.ts'
 import { expand, type SearchTimes, type SweepTerms, timeSearch } from './time-search.ts'
 

@@ -13,13 +13,13 @@ export interface Team {
   members: Member[]
 }
 
-/** One organization with so many members; nobody knows their passwords. */
-export async function createTeam(runtime: Runtime, size: number): Promise<Team> {
+/** One organization with so many members; nobody knows their passwords. Two in one database need different domains. */
+export async function createTeam(runtime: Runtime, size: number, domain = 'example.com'): Promise<Team> {
   const orgId = runtime.newId()
   const createdAt = runtime.clock()
   const members = Array.from({ length: size }, (_, index) => ({
     id: runtime.newId(),
-    email: `person-${index}@example.com`,
+    email: `person-${index}@${domain}`,
   }))
   await inOrganization(runtime, orgId, async (tx) => {
     await insertOrganization(tx, { id: orgId, name: 'Benchmark', createdAt })

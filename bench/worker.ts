@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { ENCRYPTION_KEYS } from './encryption-keys.ts'
 
 /** The product's worker, and the one that does nothing. */
 const WORKERS = {
@@ -20,7 +21,7 @@ export async function startWorkers(
       const worker = spawn(process.execPath, [WORKERS[kind], environment.DATABASE_URL], {
         // It logs as in production; only nobody reads it.
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        env: { NODE_ENV: 'production', ...environment },
+        env: { NODE_ENV: 'production', ENCRYPTION_KEYS, ...environment },
       })
       open.defer(() => stopWorker(worker))
       await Promise.race([once(worker, 'message'), failWhenItEnds(worker)])

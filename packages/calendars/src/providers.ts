@@ -18,10 +18,10 @@ export interface CalendarServicesSettings extends Pick<RateLimitSettings, 'clock
 }
 
 /**
- * Half of what Google allows in a minute (600 for a user, 10,000 for a project), and a little less: the server and the
- * worker each count for themselves, and Google's minutes do not begin with ours.
+ * Less than Google allows in a minute (600 for a user, 10,000 for a project): the server makes a few calls beside the worker,
+ * and Google's minutes do not begin with ours. Where several workers come to more, Google says so, and they wait.
  */
-const GOOGLE_LIMITS = { perUser: 280, perProject: 4800 }
+const GOOGLE_LIMITS = { perUser: 500, perProject: 8000 }
 
 /** Every service that can be linked. */
 export function createCalendarServices({ google, clock, wait }: CalendarServicesSettings): CalendarServices {

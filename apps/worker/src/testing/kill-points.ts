@@ -1,7 +1,6 @@
 import type { MailStatus } from '@astralis/core/mail/mail'
-import type { Socket } from 'node:net'
-import type { Strike } from './kill-proxy.ts'
 import type { MailMoment } from './mail-provider.ts'
+import { about, any, COMMIT, type Step } from './strike-after.ts'
 
 /** What can be seen of a reminder, and of its job, after a worker was killed over it. */
 export interface Trace {
@@ -19,16 +18,6 @@ export interface KillPoint {
   leaves: Trace
 }
 
-interface Step {
-  text: RegExp
-  isAboutReminder: boolean
-}
-
-/** A statement whose values name the reminder: workers also have to do with what others have left behind. */
-const about = (text: RegExp): Step => ({ text, isAboutReminder: true })
-const any = (text: RegExp): Step => ({ text, isAboutReminder: false })
-
-const COMMIT = any(/^commit/i)
 const QUEUE = about(/INSERT INTO pgboss\.[\s\S]*'scheduling-reminders' as name/)
 const FETCH = any(/state = 'active',[\s\S]*WHERE name = 'scheduling-reminders'/)
 const CLAIM = about(/^select [\s\S]* from "mails" [\s\S]* for update/)
@@ -60,20 +49,3 @@ export const KILL_POINTS: readonly KillPoint[] = [
   },
   { name: 'queued, not fetched', at: [QUEUE, COMMIT, FETCH], leaves: { ...WAITING, job: 'created' } },
 ]
-
-/** True at the last of the steps, once the others have come in their order. */
-export function strikeAfter(steps: readonly Step[], reminderId: string, kill: () => unknown): Strike {
-  let seen = 0
-  let last: Socket | null = null
-  return (statement, connection) => {
-    const next = steps[seen]
-    if (!next?.text.test(statement) || (next.isAboutReminder && !statement.includes(reminderId))) return false
-    // A commit is that of the transaction in which the statement before it ran.
-    if (next === COMMIT && connection !== last) return false
-    seen++
-    last = connection
-    if (seen < steps.length) return false
-    void kill()
-    return true
-  }
-}

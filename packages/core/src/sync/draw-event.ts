@@ -59,9 +59,9 @@ function newEvent({ ownId }: Drawing) {
   return { id: ownId, suggestion: null, sequence: 0, version: 1, ...alone }
 }
 
-/** What has happened, has happened; the rest is cancelled, and can be taken back. */
+/** Also what is over: nothing of it is there any more. It can be taken back. */
 function cancelAll(series: LocalItem['series'], events: readonly Event[]): ItemPlan {
-  const lasting = events.filter(({ status }) => status !== 'CANCELLED' && status !== 'COMPLETED')
+  const lasting = events.filter(({ status }) => status !== 'CANCELLED')
   const changed: ChangedEvent[] = lasting.map((before) => ({
     before,
     after: { ...before, status: 'CANCELLED' as const, version: before.version + 1, sequence: before.sequence + 1 },

@@ -61,7 +61,10 @@ async function forgetExceptions(tx: Transaction, { stream }: Push, { ownId }: Li
 }
 
 /** Throws ClaimLost where another worker has the calendar by now. */
-async function asHolder({ runtime, stream, claim }: Push, work: (tx: Transaction) => Promise<void>): Promise<void> {
+export async function asHolder(
+  { runtime, stream, claim }: Push,
+  work: (tx: Transaction) => Promise<void>,
+): Promise<void> {
   await inOrganization(runtime, stream.orgId, async (tx) => {
     if (!(await updateStream(tx, stream, claim, {}))) throw new ClaimLost()
     await work(tx)

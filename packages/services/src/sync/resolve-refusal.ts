@@ -4,11 +4,11 @@ import { originalStartOf } from '@astralis/core/sync/original-start'
 import type { RemoteItem } from '@astralis/core/sync/remote-item'
 import { putLinks } from '@astralis/db/queries/links'
 import { markScopesMissing } from '../connections/access-token.ts'
-import { inOrganization } from '../transaction.ts'
 import { applyItems } from './apply-items.ts'
 import { goneItem } from './pull-calendar.ts'
 import type { Push } from './push-item.ts'
 import { recordSync } from './record-sync.ts'
+import { asHolder } from './remember-write.ts'
 
 /**
  * After a write that the calendar did not take: whatever is there now is looked at as if it had been read, and what is
@@ -66,14 +66,15 @@ async function apply({ runtime, stream, claim }: Push, item: RemoteItem, isRefus
   await applyItems(runtime, stream, [item], { claim, isRefused })
 }
 
-async function useNextId({ runtime, stream }: Push, link: Link): Promise<void> {
+async function useNextId(push: Push, link: Link): Promise<void> {
   const next = { ...link, remoteId: null, etag: null, base: null, idGeneration: link.idGeneration + 1 }
-  await inOrganization(runtime, stream.orgId, (tx) => putLinks(tx, stream.orgId, [next]))
+  await asHolder(push, (tx) => putLinks(tx, push.stream.orgId, [next]))
 }
 
 /** The calendar says that it is wrong, and would say so again: the others go on. */
-async function setAside({ runtime, stream }: Push, link: Link, reason: string): Promise<void> {
-  await inOrganization(runtime, stream.orgId, async (tx) => {
+async function setAside(push: Push, link: Link, reason: string): Promise<void> {
+  const { runtime, stream } = push
+  await asHolder(push, async (tx) => {
     await putLinks(tx, stream.orgId, [{ ...link, problem: reason }])
     await recordSync(tx, runtime, stream, [
       { direction: 'push', outcome: 'write-refused', eventId: link.ownId, detail: { reason }, needsAttention: true },

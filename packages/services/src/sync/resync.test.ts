@@ -1,4 +1,4 @@
-import { timed } from '@astralis/calendars/testing/google-stand-in/google-for-tests'
+import { Temporal } from '@astralis/core/temporal'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ServiceContext } from '../context.ts'
@@ -36,8 +36,18 @@ afterEach(async () => {
   await world.close()
 })
 
+const HALF_HOUR = 30 * 60_000
+const START = Temporal.Instant.from('2026-03-03T00:00:00Z').epochMilliseconds
+
+/** One after the other. */
 function* events(count: number, more: object = {}) {
-  for (let nth = 0; nth < count; nth++) yield timed(1 + (nth % 28), { summary: `Event ${nth}`, ...more })
+  for (let nth = 0; nth < count; nth++) {
+    const at = (halves: number) => ({
+      dateTime: Temporal.Instant.fromEpochMilliseconds(START + halves * HALF_HOUR).toString(),
+      timeZone: 'Europe/Berlin',
+    })
+    yield { summary: `Event ${nth}`, start: at(nth), end: at(nth + 1), ...more }
+  }
 }
 
 const isOn = ({ status }: { status: string }) => status !== 'CANCELLED'
@@ -114,9 +124,10 @@ describe('the first link', () => {
   it('500 events made here are written once each: their own news change nothing', { timeout: 240_000 }, async () => {
     await syncNow(sync, linked)
     for (let nth = 0; nth < 500; nth++) {
-      const day = String(1 + (nth % 28)).padStart(2, '0')
-      const [startsAt, endsAt] = [`2026-06-${day}T09:00:00Z`, `2026-06-${day}T10:00:00Z`]
-      await createEvent(ines, eventInput({ title: `Event ${nth}`, startsAt, endsAt, showsAs: 'FREE' }))
+      const [startsAt, endsAt] = [nth, nth + 1].map((halves) =>
+        Temporal.Instant.fromEpochMilliseconds(START + halves * HALF_HOUR).toString(),
+      )
+      await createEvent(ines, eventInput({ title: `Event ${nth}`, startsAt, endsAt }))
     }
     await pushNow(sync, linked)
     for (let round = 0; round < 3; round++) await syncNow(sync, linked)

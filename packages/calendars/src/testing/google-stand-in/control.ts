@@ -157,6 +157,11 @@ export class Control {
       for (const [token, grant] of tokens) if (grant.email === email) tokens.delete(token)
   }
 
+  /** Whether there is a refresh token of that account. */
+  hasAccess(email: string): boolean {
+    return [...this.#parts.api.grants.refreshTokens.values()].some((grant) => grant.email === email)
+  }
+
   /** Tokens without a browser. */
   grant(email: string, scopes: string[]): { accessToken: string; refreshToken: string } {
     const { oauth, api } = this.#parts
