@@ -65,6 +65,15 @@ describe('H2: what a viewer sees of an event', () => {
     })
   })
 
+  it.each(['OPERATOR', 'ADMIN'] as const)('C6: nor does an %s of what is in others’ linked calendars', (role) => {
+    const imported = { ...EVENT, source: 'google' as const }
+    expect(JSON.stringify(eventFor(client({ role }), imported))).not.toMatch(/secret/i)
+    const conflicts = EVENT.conflicts.map((one) => ({ ...one, source: 'google' as const }))
+    const [conflict] = eventFor(client({ role, userId: 'ana' }), { ...imported, conflicts }).conflicts
+    expect(conflict?.title).toBe('Busy')
+    expect(eventFor(client({ role, email: 'ana@example.com' }), imported).title).toBe('Secret title')
+  })
+
   it.each([
     ['an operator', client({ role: 'OPERATOR' })],
     ['an admin', client({ role: 'ADMIN' })],

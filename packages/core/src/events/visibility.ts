@@ -1,14 +1,21 @@
 import type { Conflict, Event, Viewer } from './event.ts'
 
-type Ownership = Pick<Event, 'createdBy' | 'participants'>
+type Ownership = Pick<Event, 'createdBy' | 'participants' | 'source'>
 
-/** A CLIENT sees the details of events they created or take part in; everyone else in the organization sees all. */
+/**
+ * A CLIENT sees the details of events they created or take part in; everyone else in the organization sees all that are made
+ * here. Whoever links a calendar lets others know when they are busy, and of what is in it, only those who take part.
+ */
 export function seesDetails(viewer: Viewer, event: Ownership): boolean {
   return (
-    viewer.role !== 'CLIENT' ||
+    seesAll(viewer, event) ||
     (viewer.userId !== null && event.createdBy === viewer.userId) ||
     event.participants.some((participant) => participant.email === viewer.email)
   )
+}
+
+function seesAll({ role }: Viewer, { source }: Pick<Event, 'source'>): boolean {
+  return role !== 'CLIENT' && source === 'internal'
 }
 
 /** The event as `viewer` may see it: whole, or only which colleagues are busy; guests are nobody's business. */
@@ -35,8 +42,8 @@ export function eventFor(viewer: Viewer, event: Event): Event {
   return { ...event, conflicts: event.conflicts.map((conflict) => conflictFor(viewer, conflict)) }
 }
 
-/** A conflict as `viewer` may see it: a CLIENT learns the title only of what is in their own calendar. */
+/** A conflict as `viewer` may see it: of what a CLIENT may not see, or what is from others' linked calendars, not the title. */
 export function conflictFor(viewer: Viewer, conflict: Conflict): Conflict {
-  const isOwn = viewer.role !== 'CLIENT' || conflict.participants.includes(viewer.email)
+  const isOwn = seesAll(viewer, conflict) || conflict.participants.includes(viewer.email)
   return isOwn ? conflict : { ...conflict, title: 'Busy' }
 }

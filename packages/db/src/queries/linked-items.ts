@@ -26,12 +26,21 @@ export async function listExceptions(
   return found
 }
 
-/** How much of an item that was imported its linked calendars let be changed; `none` where no account has it any more. */
-export async function findWriteAccess(tx: Transaction, orgId: string, ownId: string): Promise<WriteAccess> {
+/**
+ * How much of an item that was imported a member's own accounts let them change; `none` where it is in no calendar of theirs.
+ * Nobody writes in the name of somebody else.
+ */
+export async function findWriteAccess(
+  tx: Transaction,
+  orgId: string,
+  ownId: string,
+  userId: string | null,
+): Promise<WriteAccess> {
   const [row] = await tx.execute<{ access: WriteAccess }>(sql`
     select l.write_access as access from links l
     join calendars c on c.org_id = l.org_id and c.id = l.calendar_id and c.is_selected
     join connections n on n.org_id = c.org_id and n.id = c.connection_id and n.status <> 'DISCONNECTED'
+      and n.user_id = ${userId}
     where l.org_id = ${orgId} and l.own_id = ${ownId} and l.original_starts_at is null
     order by l.write_access limit 1`)
   return row?.access ?? 'none'

@@ -8,7 +8,7 @@ import { findEvent, listEventsById, listOccurrences } from '@astralis/db/queries
 import { findWriteAccess } from '@astralis/db/queries/linked-items'
 import { listPeopleConcerned } from '@astralis/db/queries/list-people-concerned'
 import { getSeries } from '@astralis/db/queries/series'
-import type { ActionContext } from '../context.ts'
+import type { Acting, ActionContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { PeopleChanged } from '../transaction.ts'
 
@@ -37,18 +37,19 @@ interface Lock {
  */
 export async function lockEvent(
   tx: Transaction,
-  { actor: { orgId } }: ActionContext,
+  { actor }: ActionContext,
   { id, scope = 'this', newPeople = [] }: Lock,
 ): Promise<LockedEvent> {
-  const locked = new Set([...newPeople, ...(await listPeopleConcerned(tx, orgId, id, scope))])
-  await lockPeople(tx, orgId, [...locked])
-  const current = await gather(tx, orgId, id, scope)
+  const locked = new Set([...newPeople, ...(await listPeopleConcerned(tx, actor.orgId, id, scope))])
+  await lockPeople(tx, actor.orgId, [...locked])
+  const current = await gather(tx, actor, id, scope)
   const people = [...current.occurrences, ...current.waiting].flatMap(({ participants }) => participants)
   if (people.some(({ email }) => !locked.has(email))) throw new PeopleChanged()
   return current
 }
 
-async function gather(tx: Transaction, orgId: string, id: string, scope: Scope): Promise<LockedEvent> {
+async function gather(tx: Transaction, actor: Acting, id: string, scope: Scope): Promise<LockedEvent> {
+  const { orgId } = actor
   const event = await findEvent(tx, orgId, id)
   if (!event) throw notFound('event')
   const { seriesId, originalStartsAt } = event
@@ -58,6 +59,6 @@ async function gather(tx: Transaction, orgId: string, id: string, scope: Scope):
   const ids = occurrences.map((occurrence) => occurrence.id)
   const waiting = await listEventsById(tx, orgId, await listWaitingEventIds(tx, orgId, ids))
   const isOurs = event.source === 'internal'
-  const writeAccess = isOurs ? 'all' : await findWriteAccess(tx, orgId, seriesId ?? event.id)
+  const writeAccess = isOurs ? 'all' : await findWriteAccess(tx, orgId, seriesId ?? event.id, actor.userId)
   return { event, series: series || null, occurrences, waiting, writeAccess }
 }

@@ -8,14 +8,15 @@ import { ServiceError } from '../errors.ts'
 export function readOnly(): ServiceError {
   return new ServiceError(
     'EVENT_READ_ONLY',
-    'This event comes from a linked calendar in which it can not be changed from here. Change it there, or ask its organizer.',
+    'This event comes from a linked calendar, and your account can not change it there. Ask its organizer.',
   )
 }
 
 /** Lets an edit through when the caller may make it and has seen the event as it is now. */
 export function requireEditable(actor: Actor, event: Event, version: number, writeAccess: WriteAccess): void {
-  requireChange(actor, event)
-  if (writeAccess !== 'all') throw readOnly()
+  // Of what comes from a linked calendar, that calendar says who may change it.
+  if (event.source === 'internal') requireChange(actor, event)
+  else if (writeAccess !== 'all') throw readOnly()
   if (event.version === version) return
   throw new ServiceError(
     'VERSION_MISMATCH',
