@@ -30,8 +30,8 @@ export async function prepareCalendars(settings: LaunchSettings): Promise<Calend
     env: {
       ...keys,
       CALENDAR_DEMO: 'true',
-      GOOGLE_CLIENT_ID: CLIENT.id,
-      GOOGLE_CLIENT_SECRET: CLIENT.secret,
+      GOOGLE_CALENDAR_CLIENT_ID: CLIENT.id,
+      GOOGLE_CALENDAR_CLIENT_SECRET: CLIENT.secret,
       GOOGLE_API_ROOT_URL: `${url}/`,
       GOOGLE_OAUTH_AUTHORIZE_URL: `${url}/o/oauth2/v2/auth`,
       GOOGLE_OAUTH_TOKEN_URL: `${url}/token`,

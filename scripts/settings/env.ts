@@ -25,7 +25,7 @@ const KEYS_MISSING =
 /** Reads the environment, and the file `.env` for what the environment does not say. */
 export function readLaunchSettings(): LaunchSettings {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
-  const { DATABASE_URL, ASTRALIS_DATA_DIR, HOST, PORT, LOG_LEVEL, GOOGLE_CLIENT_ID, ENCRYPTION_KEYS } = process.env
+  const { DATABASE_URL, ASTRALIS_DATA_DIR, HOST, PORT, LOG_LEVEL, GOOGLE_CALENDAR_CLIENT_ID, ENCRYPTION_KEYS } = process.env
   if (DATABASE_URL && !ENCRYPTION_KEYS) throw new CommandError(KEYS_MISSING)
   return {
     databaseUrl: DATABASE_URL || undefined,
@@ -34,7 +34,7 @@ export function readLaunchSettings(): LaunchSettings {
     port: readPort(PORT || '3001'),
     // One line a request would bury the address to open.
     logLevel: LOG_LEVEL || 'warn',
-    hasGoogle: Boolean(GOOGLE_CLIENT_ID),
+    hasGoogle: Boolean(GOOGLE_CALENDAR_CLIENT_ID),
     encryptionKeys: ENCRYPTION_KEYS || undefined,
   }
 }

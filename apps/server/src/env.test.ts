@@ -67,8 +67,8 @@ describe('I2: a wrong setting stops the start with one line that names it and do
 
 describe('I2: half of Google’s credentials stops the start with one line that names the other half:', () => {
   it.each([
-    ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
-    ['GOOGLE_CLIENT_SECRET', 'GOOGLE_CLIENT_ID'],
+    ['GOOGLE_CALENDAR_CLIENT_ID', 'GOOGLE_CALENDAR_CLIENT_SECRET'],
+    ['GOOGLE_CALENDAR_CLIENT_SECRET', 'GOOGLE_CALENDAR_CLIENT_ID'],
   ])('%s without %s', async (given, missing) => {
     const server = spawn(process.execPath, [MAIN], { env: { DATABASE_URL, ENCRYPTION_KEYS, [given]: 'secret' } })
     let output = ''

@@ -32,7 +32,9 @@ export class GoogleWorld {
       startGoogleStandIn({ ...CLIENT, allowsLocalPush: true }),
     ])
     const { apiRootUrl: rootUrl, authorizeUrl, tokenUrl, revokeUrl } = google
-    const world = await World.start({ google: { client: CLIENT, rootUrl, authorizeUrl, tokenUrl, revokeUrl } })
+    const world = await World.start({
+      google: { client: CLIENT, redirectUrl: null, rootUrl, authorizeUrl, tokenUrl, revokeUrl },
+    })
     const worker = startWorker(bundle, { ...world.server.workerEnvironment, LOG_LEVEL: 'error' })
     await worker.ready
     return new GoogleWorld({ world, google, bundle, worker })

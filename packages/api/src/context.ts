@@ -7,10 +7,16 @@ import type { SessionToken } from '@astralis/services/auth/sessions'
 export interface ApiContext extends Runtime {
   /** Null for a caller who has not signed in. */
   actor: Actor | null
-  /** The token that signed the caller in. */
+  /** The token of the browser's session; null for whoever calls without one, or with an API token. */
   sessionToken: string | null
-  /** Where the request came from, for the activity log. */
+  /** The caller sent an API token, whether it is one or not. */
+  hasApiToken: boolean
+  /** Where the request came from, for the activity log: `web 203.0.113.7`, or `api …` of an API token. */
   origin: string
+  /** The network address that the request came from, by which attempts are counted. */
+  address: string
+  /** What the browser or program calls itself. */
+  userAgent: string
   rankingModel: RankingModel | null
   /** No mail service is set up: mail can be read in the outbox. */
   usesOutbox: boolean

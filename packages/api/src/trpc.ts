@@ -1,3 +1,5 @@
+import { isProcedureName, ruleOf } from '@astralis/core/access/access-table'
+import { requireAllowed } from '@astralis/services/access'
 import type { ServiceContext } from '@astralis/services/context'
 import { ServiceError } from '@astralis/services/errors'
 import { initTRPC } from '@trpc/server'
@@ -11,8 +13,8 @@ const t = initTRPC.context<ApiContext>().create({
 export const router = t.router
 
 /*
- * Default deny: the bare procedure stays in this file, so each procedure starts from one of the two below and says with
- * it who may call.
+ * Default deny: the bare procedure stays in this file, so each procedure starts from one of the two below, and what the
+ * table of access (core/access/access-table.ts) does not allow is refused before its input is looked at.
  */
 const procedure = t.procedure.use(async ({ next }) => {
   const result = await next()
@@ -20,15 +22,25 @@ const procedure = t.procedure.use(async ({ next }) => {
   return result
 })
 
-/** Callable without an account: signing up and in, and answering an invitation. */
-export const publicProcedure = procedure
+/** Callable without an account, where the table says so: signing up and in, and answering an invitation. */
+export const publicProcedure = procedure.use(({ path, next }) => {
+  if (!isProcedureName(path) || ruleOf(path).who !== 'everybody')
+    throw new ServiceError('NOT_ALLOWED', `Nobody has said that everybody may call ${path}.`)
+  return next()
+})
 
-/** Callable by every member of an organization; services decide what each may see and change. */
-export const memberProcedure = procedure.use(({ ctx, next }) => next({ ctx: { service: asMember(ctx) } }))
+/** Callable by the members whose role the table allows; services decide what of it each may see and change. */
+export const memberProcedure = procedure.use(({ ctx, path, next }) => {
+  const service = asMember(ctx)
+  requireAllowed(service.actor, path, ctx.sessionToken !== null)
+  return next({ ctx: { service } })
+})
 
 /** The caller as a member, for the one procedure that guests may call too. Throws NOT_SIGNED_IN. */
 export function asMember(ctx: ApiContext): ServiceContext {
   const { actor } = ctx
-  if (!actor) throw new ServiceError('NOT_SIGNED_IN', 'Sign in first.')
+  if (!actor) throw new ServiceError('NOT_SIGNED_IN', ctx.hasApiToken ? TOKEN_REFUSED : 'Sign in first.')
   return { ...ctx, actor }
 }
+
+const TOKEN_REFUSED = 'This API token is unknown, revoked or expired, or its owner can not sign in any more.'

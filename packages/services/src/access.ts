@@ -1,10 +1,32 @@
+import { isProcedureName, type ProcedureName, reachOf, ruleOf } from '@astralis/core/access/access-table'
 import type { Event } from '@astralis/core/events/event'
 import type { Acting, Actor } from './context.ts'
 import { ServiceError } from './errors.ts'
 
+/**
+ * Throws NOT_ALLOWED where the table of access has no such procedure, or refuses it to the actor; `hasSession` says whether
+ * they are signed in with a browser rather than with an API token.
+ */
+export function requireAllowed(actor: Actor, name: string, hasSession: boolean): void {
+  if (!isProcedureName(name))
+    throw new ServiceError('NOT_ALLOWED', `Nobody has said who may call ${name}, so nobody may.`)
+  if (reachOf(actor.role, name) === 'none')
+    throw new ServiceError('NOT_ALLOWED', 'Only an admin of the organization can do this.')
+  if (ruleOf(name).needsSession && !hasSession)
+    throw new ServiceError(
+      'NOT_ALLOWED',
+      'This needs somebody who is signed in with a browser; an API token is not enough.',
+    )
+}
+
+/** Whether the actor's role goes as far with this procedure as the whole organization. */
+export function reachesAll({ role }: Pick<Acting, 'role'>, name: ProcedureName): boolean {
+  return reachOf(role, name) === 'all'
+}
+
 /** ADMIN and OPERATOR change every event of the organization, a CLIENT those they created. */
 export function requireChange(actor: Acting, event: Pick<Event, 'createdBy'>): void {
-  if (actor.role !== 'CLIENT' || event.createdBy === actor.userId) return
+  if (reachesAll(actor, 'events.update') || event.createdBy === actor.userId) return
   throw new ServiceError(
     'NOT_ALLOWED',
     'Only the person who created this event, an operator or an admin can change it.',
@@ -13,7 +35,7 @@ export function requireChange(actor: Acting, event: Pick<Event, 'createdBy'>): v
 
 /** Everybody says for themselves when they can be booked, an ADMIN for all. */
 export function requireSelfOrAdmin(actor: Actor, userId: string): void {
-  if (actor.role === 'ADMIN' || actor.userId === userId) return
+  if (reachesAll(actor, 'availability.set') || actor.userId === userId) return
   throw new ServiceError('NOT_ALLOWED', 'Only they themselves, or an admin, can change somebody’s availability.')
 }
 

@@ -19,11 +19,18 @@ export type Reason =
   | 'CONNECTION_SCOPES_MISSING'
   | 'CONNECTION_PAUSED'
   | 'CONNECTION_DISCONNECTED'
+  | 'RATE_LIMITED'
+  | 'LAST_ADMIN'
+  | 'MEMBER_INACTIVE'
+  | 'IDENTITY_TAKEN'
+  | 'PASSWORD_WRONG'
 
 export interface ServiceErrorDetails {
   /** Field path to what is expected there. */
   fields?: Record<string, string>
   conflicts?: Conflict[]
+  /** How long to wait before the next attempt. */
+  retryAfterSeconds?: number
 }
 
 /** An expected outcome, in words that say what to do. Anything else that is thrown is a fault. */

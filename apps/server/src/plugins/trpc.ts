@@ -3,12 +3,14 @@ import { type AppRouter, appRouter } from '@astralis/api/router'
 import { toTrpcError } from '@astralis/api/map-error'
 import { authenticateSession } from '@astralis/services/auth/sessions'
 import type { CalendarServices } from '@astralis/services/connections/calendar-services'
-import type { Runtime } from '@astralis/services/context'
+import type { Actor, Runtime } from '@astralis/services/context'
 import { ServiceError } from '@astralis/services/errors'
 import type { RankingModel } from '@astralis/services/ports'
+import { authenticateApiToken } from '@astralis/services/tokens/authenticate-api-token'
 import { TRPCError } from '@trpc/server'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readApiToken } from './api-token.ts'
 import { readSessionToken, SESSION_COOKIE } from './session-cookie.ts'
 import { allowedOrigins, isOriginAllowed } from './request-origin.ts'
 
@@ -28,6 +30,10 @@ export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): 
     // A question about thousands of people is longer than an address may be: it is asked by POST.
     allowMethodOverride: true,
     createContext: contextFactory(options),
+    responseMeta({ errors }) {
+      const seconds = Math.max(...errors.map(retryAfterSeconds))
+      return seconds > 0 ? { headers: { 'retry-after': String(seconds) } } : {}
+    },
     onError({ error, path, req }) {
       if (error.code === 'INTERNAL_SERVER_ERROR')
         req.log.error({ err: error.cause ?? error, path }, 'A procedure failed.')
@@ -36,19 +42,30 @@ export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): 
   await app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
 }
 
+/** RFC 9110, 10.2.3: in seconds; 0 for an error that says nothing of it. */
+function retryAfterSeconds({ cause }: TRPCError): number {
+  return cause instanceof ServiceError ? (cause.details.retryAfterSeconds ?? 0) : 0
+}
+
 function contextFactory({ runtime, publicUrl, ...services }: TrpcOptions) {
   const allowed = allowedOrigins(publicUrl)
   const secure = publicUrl.startsWith('https:')
 
   return async ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Promise<ApiContext> => {
-    const sessionToken = readSessionToken(req)
+    const apiToken = readApiToken(req)
+    // Whoever sends an API token is nobody else, even with a cookie beside it.
+    const sessionToken = apiToken === null ? readSessionToken(req) : null
     if (req.method !== 'GET') requireOwnJson(req, sessionToken !== null, allowed)
+    const signedIn = await authenticate(runtime, { apiToken, sessionToken })
     return {
       ...runtime,
       ...services,
-      actor: sessionToken === null ? null : await authenticateSession(runtime, sessionToken),
+      actor: signedIn?.actor ?? null,
       sessionToken,
-      origin: `web ${req.ip}`,
+      hasApiToken: apiToken !== null,
+      origin: `${apiToken === null ? 'web' : 'api'} ${req.ip}${signedIn?.tokenName ? ` ${signedIn.tokenName}` : ''}`,
+      address: req.ip,
+      userAgent: req.headers['user-agent'] ?? '',
       requestId: req.id,
       setSession(session) {
         const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
@@ -60,6 +77,20 @@ function contextFactory({ runtime, publicUrl, ...services }: TrpcOptions) {
       },
     }
   }
+}
+
+interface Credentials {
+  apiToken: string | null
+  sessionToken: string | null
+}
+
+async function authenticate(
+  runtime: Runtime,
+  { apiToken, sessionToken }: Credentials,
+): Promise<{ actor: Actor; tokenName?: string } | null> {
+  if (apiToken !== null) return authenticateApiToken(runtime, apiToken)
+  const actor = sessionToken === null ? null : await authenticateSession(runtime, sessionToken)
+  return actor && { actor }
 }
 
 /** A foreign page can send forms, multipart and plain text with our cookie; only JSON makes the browser ask us first. */

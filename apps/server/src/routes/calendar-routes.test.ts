@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { apiRootUrl: rootUrl, authorizeUrl, tokenUrl, revokeUrl } = google
   const client = { clientId: 'client', clientSecret: 'secret' }
   server = await startTestServer({
-    google: { client, rootUrl, authorizeUrl, tokenUrl, revokeUrl },
+    google: { client, redirectUrl: null, rootUrl, authorizeUrl, tokenUrl, revokeUrl },
     logger: { level: 'info', stream: { write: (line: string) => void log.push(line) } },
   })
   const answer = await call('auth.signUp', ANA)

@@ -13,6 +13,7 @@ type GooglePlace = CalendarSettings['google']
 
 const NOWHERE: GooglePlace = {
   client: null,
+  redirectUrl: null,
   rootUrl: 'http://localhost:9/',
   authorizeUrl: 'http://localhost:9/authorize',
   tokenUrl: 'http://localhost:9/token',
@@ -64,8 +65,8 @@ export async function startTestServer({
       DATABASE_URL: clone.url,
       PUBLIC_URL: publicUrl,
       ENCRYPTION_KEYS: `${ENCRYPTION_KEY.id}:${ENCRYPTION_KEY.key.toString('base64')}`,
-      GOOGLE_CLIENT_ID: google.client?.clientId ?? '',
-      GOOGLE_CLIENT_SECRET: google.client?.clientSecret ?? '',
+      GOOGLE_CALENDAR_CLIENT_ID: google.client?.clientId ?? '',
+      GOOGLE_CALENDAR_CLIENT_SECRET: google.client?.clientSecret ?? '',
       GOOGLE_API_ROOT_URL: google.rootUrl,
       GOOGLE_OAUTH_AUTHORIZE_URL: google.authorizeUrl,
       GOOGLE_OAUTH_TOKEN_URL: google.tokenUrl,

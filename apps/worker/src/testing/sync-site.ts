@@ -55,7 +55,7 @@ export async function openSyncSite({
   const { apiRootUrl: rootUrl, authorizeUrl, tokenUrl, revokeUrl } = google
   const wait = (seconds: number) => Promise.reject(new Error(`Nothing here has to wait for ${seconds} s.`))
   const calendars = assembleCalendarServices({
-    google: { client: CLIENT, rootUrl, authorizeUrl, tokenUrl, revokeUrl },
+    google: { client: CLIENT, redirectUrl: null, rootUrl, authorizeUrl, tokenUrl, revokeUrl },
     keys: [{ id: 'key1', key }],
     publicUrl: notifications.url,
     clock: () => Date.now(),
@@ -65,8 +65,8 @@ export async function openSyncSite({
   const outside = { publicUrl: notifications.url, pollSeconds, wait, random: () => 0.5 }
   const syncRuntime: SyncRuntime = { ...runtime, calendars, ...outside }
   const environment = {
-    GOOGLE_CLIENT_ID: CLIENT.clientId,
-    GOOGLE_CLIENT_SECRET: CLIENT.clientSecret,
+    GOOGLE_CALENDAR_CLIENT_ID: CLIENT.clientId,
+    GOOGLE_CALENDAR_CLIENT_SECRET: CLIENT.clientSecret,
     GOOGLE_API_ROOT_URL: rootUrl,
     GOOGLE_OAUTH_AUTHORIZE_URL: authorizeUrl,
     GOOGLE_OAUTH_TOKEN_URL: tokenUrl,

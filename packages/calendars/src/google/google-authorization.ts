@@ -97,11 +97,17 @@ const ERRORS: ReadonlyMap<string, [ProviderErrorKind, string]> = new Map([
   ['invalid_grant', ['consent-needed', 'What the person allowed is not valid any more.']],
   ['invalid_token', ['consent-needed', 'The token is not valid any more.']],
   ['access_denied', ['consent-needed', 'The person did not allow it.']],
-  ['invalid_client', ['invalid', 'Google does not know GOOGLE_CLIENT_ID, or GOOGLE_CLIENT_SECRET is not its secret.']],
-  ['unauthorized_client', ['invalid', 'GOOGLE_CLIENT_ID has to be an OAuth client of the type "Web application".']],
+  [
+    'invalid_client',
+    ['invalid', 'Google does not know GOOGLE_CALENDAR_CLIENT_ID, or GOOGLE_CALENDAR_CLIENT_SECRET is not its secret.'],
+  ],
+  [
+    'unauthorized_client',
+    ['invalid', 'GOOGLE_CALENDAR_CLIENT_ID has to be an OAuth client of the type "Web application".'],
+  ],
   [
     'redirect_uri_mismatch',
-    ['invalid', 'The address that Google leads back to is not registered with GOOGLE_CLIENT_ID.'],
+    ['invalid', 'The address that Google leads back to is not registered with GOOGLE_CALENDAR_CLIENT_ID.'],
   ],
   ['rate_limit_exceeded', ['rate-limited', 'Google gets too many requests for tokens.']],
   ['temporarily_unavailable', ['unavailable', 'Google can not give tokens now.']],

@@ -20,6 +20,7 @@ export const LETTERS = {
   'is-removal': { light: '#C53030', dark: '#FC8181' },
   'is-reminder': { light: '#276749', dark: '#68D391' },
   'is-notice': { light: '#9C4221', dark: '#F6AD55' },
+  'is-membership': { light: '#2B6CB0', dark: '#63B3ED' },
 } as const satisfies Record<string, Shades> & Record<`is-${MailKind}`, Shades>
 type Letters = keyof typeof LETTERS
 
@@ -35,6 +36,7 @@ export const GROUNDS = {
   'line-removal': { light: '#E53E3E', dark: '#E53E3E' },
   'line-reminder': { light: '#38A169', dark: '#38A169' },
   'line-notice': { light: '#DD6B20', dark: '#DD6B20' },
+  'line-membership': { light: '#3182CE', dark: '#3182CE' },
 } as const satisfies Record<string, Shades> & Record<`line-${MailKind}`, Shades>
 type Ground = keyof typeof GROUNDS
 

@@ -11,8 +11,8 @@ import type { Temporal } from '../temporal.ts'
 export const EVENT_MAIL_KINDS = ['invitation', 'update', 'cancellation', 'removal', 'reminder'] as const
 export type EventMailKind = (typeof EVENT_MAIL_KINDS)[number]
 
-/** Those about events, and a notice: a linked account that stopped working. */
-export const MAIL_KINDS = [...EVENT_MAIL_KINDS, 'notice'] as const
+/** Those about events, a notice: a linked account that stopped working, and a membership: an invitation to join. */
+export const MAIL_KINDS = [...EVENT_MAIL_KINDS, 'notice', 'membership'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** What a mail is to say, and to whom. */

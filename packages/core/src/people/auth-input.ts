@@ -4,7 +4,7 @@ import { lineSchema } from '../wire/text.ts'
 import { emailSchema } from './email.ts'
 
 /** Length only, no composition rules: NIST SP 800-63B, 3.1.1.2. The upper bound keeps hashing cheap. */
-const passwordSchema = z
+export const passwordSchema = z
   .string()
   .min(10, 'Expected at least 10 characters.')
   .max(200, 'Expected at most 200 characters.')

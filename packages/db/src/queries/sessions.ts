@@ -25,11 +25,16 @@ type Wire<Row> = { [Field in keyof Row]: Row[Field] extends Temporal.Instant ? s
  * The session with this hash and its active user; null where there is none. Every request asks this first, so it is one
  * round trip without a transaction around it: the function enters the organization for its own statement only.
  */
-export async function findSession(db: Database, orgId: string, id: string): Promise<SessionRow | null> {
+export async function findSession(
+  db: Database,
+  orgId: string,
+  id: string,
+  usedAt: Temporal.Instant,
+): Promise<SessionRow | null> {
   const [row] = await db.execute<Wire<SessionRow>>(sql`
     select user_id as "userId", email, name, role, time_zone as "timeZone",
       organization_name as "organizationName", expires_at as "expiresAt"
-    from find_session(${orgId}, ${id})`)
+    from find_session(${orgId}, ${id}, ${usedAt.toString()}::timestamptz)`)
   return row ? { ...row, expiresAt: Temporal.Instant.from(row.expiresAt) } : null
 }
 

@@ -62,8 +62,18 @@ export const sessions = pgTable(
   {
     orgId: uuid().notNull(),
     id: text().notNull(),
+    /** By which its person names it; it opens nothing. */
+    publicId: uuid().notNull().defaultRandom(),
     userId: uuid().notNull(),
+    /** Where it began: `web 203.0.113.7`. */
+    origin: text().notNull().default(''),
+    /** What the browser called itself, cut. */
+    userAgent: text().notNull().default(''),
     expiresAt: instant().notNull(),
+    /** To the minute. */
+    lastUsedAt: instant()
+      .notNull()
+      .default(sql`now()`),
     createdAt: instant().notNull(),
   },
   (table) => [
@@ -74,6 +84,7 @@ export const sessions = pgTable(
       foreignColumns: [users.orgId, users.id],
     }).onDelete('cascade'),
     index('sessions_user_idx').on(table.orgId, table.userId),
+    unique('sessions_public_unique').on(table.orgId, table.publicId),
     tenantPolicy(),
   ],
 )

@@ -1,3 +1,4 @@
+import type { ActivityEntity } from '@astralis/core/activity/activity-entity'
 import type { ActivitySnapshot } from '@astralis/db/schema/activity'
 import type { Transaction } from '@astralis/db/client'
 import { insertActivity } from '@astralis/db/queries/activity'
@@ -10,7 +11,7 @@ export type ActivitySource = Pick<Runtime, 'clock' | 'newId'> & {
 }
 
 export interface ActivityEntry {
-  action: `${'event' | 'series' | 'organization' | 'session' | 'availability' | 'reminders' | 'connection'}.${string}`
+  action: `${ActivityEntity}.${string}`
   entityId: string
   before?: ActivitySnapshot | undefined
   after?: ActivitySnapshot | undefined

@@ -67,7 +67,7 @@ function lucia(runtime: Runtime, orgId: string, inside: Write = (write) => inOrg
 function adapter({ db, clock }: Runtime, orgId: string, inside: Write): Adapter {
   return {
     async getSessionAndUser(id) {
-      const row = await queries.findSession(db, orgId, id)
+      const row = await queries.findSession(db, orgId, id, clock())
       if (!row) return [null, null]
       const { expiresAt, ...user } = row
       return [

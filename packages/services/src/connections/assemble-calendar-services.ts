@@ -18,8 +18,8 @@ interface AssemblyOptions extends Pick<CalendarServicesSettings, 'clock' | 'wait
 /** Every service that can be linked, and the seal for its tokens; the same for the server and the worker. */
 export function assembleCalendarServices(options: AssemblyOptions): CalendarServices {
   const { google, keys, publicUrl, clock, wait, randomBytes } = options
-  const redirectUrl = `${publicUrl.replace(/\/+$/, '')}/api/calendar/callback`
   const { client, ...addresses } = google
+  const redirectUrl = google.redirectUrl ?? `${publicUrl.replace(/\/+$/, '')}/api/calendar/callback`
   // Without credentials nobody can be asked for consent; then these are never used.
   const credentials = client ?? { clientId: '', clientSecret: '' }
   const { GOOGLE } = createCalendarServices({

@@ -24,7 +24,7 @@ export async function authorizationUrl(
   if (!authorization) {
     throw new ServiceError(
       'PROVIDER_NOT_SET_UP',
-      'Whoever runs this installation has not set it up for Google Calendar yet (GOOGLE_CLIENT_ID).',
+      'Whoever runs this installation has not set it up for Google Calendar yet (GOOGLE_CALENDAR_CLIENT_ID).',
     )
   }
   if (sessionToken === null) throw new ServiceError('NOT_SIGNED_IN', 'Sign in with a browser to connect a calendar.')

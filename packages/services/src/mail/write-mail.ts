@@ -25,6 +25,7 @@ export function writeMail(
   { orgId, kind, facts, now }: Writing,
 ): WrittenMail {
   if (kind === 'notice') return writeNotice(runtime, mail, facts)
+  if (kind === 'membership') throw new Error('Invitations to join are not written yet.')
   const { channel, publicUrl, newSecret } = runtime
   const uid = uidFor(mail, facts)
   const content = contentOf(mail, facts).map((event) => (mail.kind === 'reminder' ? event : { ...event, uid }))

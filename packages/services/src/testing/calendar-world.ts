@@ -50,6 +50,7 @@ export function calendarServicesOf(google: GoogleStandIn, keys = TEST_KEYS): Cal
   return assembleCalendarServices({
     google: {
       client: { clientId: 'client', clientSecret: 'secret' },
+      redirectUrl: null,
       rootUrl: google.apiRootUrl,
       authorizeUrl: google.authorizeUrl,
       tokenUrl: google.tokenUrl,

@@ -18,8 +18,9 @@ export function NoCredentials() {
   return (
     <Banner tone="warning" title="Google is not set up here yet">
       <p>
-        Whoever runs this installation sets <code>GOOGLE_CLIENT_ID</code> and <code>GOOGLE_CLIENT_SECRET</code>. Where
-        they come from, step by step, is in the README under “Linking Google calendars”.
+        Whoever runs this installation sets <code>GOOGLE_CALENDAR_CLIENT_ID</code> and{' '}
+        <code>GOOGLE_CALENDAR_CLIENT_SECRET</code>. Where they come from, step by step, is in the README under “Linking
+        Google calendars”.
       </p>
     </Banner>
   )

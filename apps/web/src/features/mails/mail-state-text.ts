@@ -9,6 +9,7 @@ const NAMES: Record<Kind, string> = {
   removal: 'notice',
   reminder: 'reminder',
   notice: 'notice',
+  membership: 'invitation',
 }
 
 const ARRIVED: Record<Kind, string> = {
@@ -18,6 +19,7 @@ const ARRIVED: Record<Kind, string> = {
   removal: 'Told that it takes place without them',
   reminder: 'Reminded',
   notice: 'Told that syncing has stopped',
+  membership: 'Invited to join',
 }
 
 export interface MailStateText {

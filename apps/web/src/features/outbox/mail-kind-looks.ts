@@ -12,4 +12,5 @@ export const MAIL_KIND_LOOKS: Record<OutboxEntry['kind'], { label: string; tone:
   removal: { label: 'Removal', tone: 'neutral' },
   reminder: { label: 'Reminder', tone: 'success' },
   notice: { label: 'Notice', tone: 'warning' },
+  membership: { label: 'Join', tone: 'info' },
 }
