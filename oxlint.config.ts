@@ -31,7 +31,9 @@ const TABLE: Row[] = [
     may: [...ours('core'), 'zod', ...NODE],
     only: {
       'google/**': ['@googleapis/calendar'],
+      'google/ask-for-tokens.ts': ['arctic'],
       'google/google-authorization.ts': ['arctic'],
+      'google/google-sign-in.ts': ['arctic'],
     },
   },
   {

@@ -6,6 +6,7 @@ import { kills } from './kills.ts'
 import { listEvents } from './list-events.ts'
 import { reminders } from './reminders.ts'
 import { series } from './series.ts'
+import { signInTimes } from './sign-in.ts'
 import { slots } from './slots.ts'
 import { suggest } from './suggest.ts'
 import { sync } from './sync.ts'
@@ -18,6 +19,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   'list-events': listEvents,
   reminders,
   series,
+  'sign-in': signInTimes,
   slots,
   suggest,
   sync,

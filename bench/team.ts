@@ -33,6 +33,7 @@ export async function createTeam(runtime: Runtime, size: number, domain = 'examp
 
 /** The session cookie of a member who has signed in. */
 export async function signIn(runtime: Runtime, { orgId }: Team, { id }: Member): Promise<string> {
-  const { token } = await inOrganization(runtime, orgId, (tx) => startSession(tx, runtime, { orgId, id }))
+  const browser = { ...runtime, origin: 'bench', userAgent: '' }
+  const { token } = await inOrganization(runtime, orgId, (tx) => startSession(tx, browser, { orgId, id }))
   return `astralis_session=${token}`
 }

@@ -205,7 +205,18 @@ describe('B5: series over the wire', () => {
 
 describe('default deny', () => {
   /** Procedures for callers without an account; every other one must refuse them. */
-  const PUBLIC = ['auth.me', 'auth.signIn', 'auth.signOut', 'auth.signUp', 'events.invitation', 'events.respond']
+  const PUBLIC = [
+    'auth.googleUrl',
+    'auth.me',
+    'auth.methods',
+    'auth.signIn',
+    'auth.signOut',
+    'auth.signUp',
+    'events.invitation',
+    'events.respond',
+    'members.acceptInvitation',
+    'members.invitation',
+  ]
   // oxlint-disable-next-line no-underscore-dangle -- tRPC offers the list of its procedures under this name only
   const flat: Record<string, unknown> = appRouter._def.procedures
   const procedures = Object.entries(flat).map(([path, procedure]) => [path, kindOf(procedure)] as const)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
+import type { GoogleServices } from '@astralis/services/auth/google-services'
 import type { CalendarServices } from '@astralis/services/connections/calendar-services'
 import type { Runtime } from '@astralis/services/context'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
@@ -12,7 +13,9 @@ import { registerSecurityHeaders } from './plugins/security-headers.ts'
 import { registerTrpc } from './plugins/trpc.ts'
 import { registerWeb } from './plugins/web.ts'
 import { registerCalendarCallback } from './routes/calendar-callback.ts'
+import { registerGoogleSignIn } from './routes/google-sign-in.ts'
 import { registerNotifications } from './routes/notifications.ts'
+import { registerOpenApi } from './routes/openapi.ts'
 
 export interface AppOptions {
   runtime: Runtime
@@ -21,9 +24,13 @@ export interface AppOptions {
   openAi: OpenAiSettings | null
   /** Mail stays in the outbox, which the web app shows then. */
   usesOutbox: boolean
+  /** Signing in with Google. */
+  google: GoogleServices
   calendars: CalendarServices
   /** Calendars are linked to a stand-in of their service, which the web app says then. */
   usesDemoCalendars: boolean
+  /** Addresses and ranges whose word is taken for where a request comes from; of nobody, when it is empty. */
+  trustedProxies: string[]
   /** The folder of the built web app; without one only the API answers. */
   webRoot: string | undefined
   logger: FastifyServerOptions['logger']
@@ -36,9 +43,11 @@ const MIN_COMPRESSED_BYTES = 4096
 
 /** The whole server, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { runtime, publicUrl, openAi, usesOutbox, calendars, usesDemoCalendars, webRoot, logger } = options
+  const { runtime, publicUrl, openAi, usesOutbox, google, calendars, usesDemoCalendars, webRoot, logger } = options
   const app = Fastify({
     logger: withoutTokens(logger),
+    // Everybody else could write any address into X-Forwarded-For.
+    trustProxy: options.trustedProxies.length > 0 && options.trustedProxies,
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => randomUUID(),
     // Open event streams would otherwise keep `close` waiting for ever.
@@ -52,9 +61,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerHealth(app, runtime.db)
   const warn = (problem: string) => app.log.warn({ problem }, 'The model could not rank suggestions; the score did.')
   const rankingModel = openAi && createOpenAiRankingModel(openAi, warn)
-  await registerTrpc(app, { runtime, publicUrl, rankingModel, usesOutbox, calendars, usesDemoCalendars })
+  await registerTrpc(app, { runtime, publicUrl, rankingModel, usesOutbox, google, calendars, usesDemoCalendars })
   registerCalendarCallback(app, { runtime: { ...runtime, calendars }, publicUrl })
+  registerGoogleSignIn(app, { runtime, google, publicUrl })
   await registerNotifications(app, runtime)
+  registerOpenApi(app)
   if (webRoot !== undefined) await registerWeb(app, webRoot)
   return app
 }

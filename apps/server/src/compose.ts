@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Temporal } from '@astralis/core/temporal'
 import { createDatabase } from '@astralis/db/client'
+import { assembleGoogleServices } from '@astralis/services/auth/assemble-google-services'
+import type { GoogleServices } from '@astralis/services/auth/google-services'
 import type { CalendarServices } from '@astralis/services/connections/calendar-services'
 import { assembleCalendarServices } from '@astralis/services/connections/assemble-calendar-services'
 import type { Runtime } from '@astralis/services/context'
@@ -38,4 +40,9 @@ export function composeCalendars(settings: CalendarSettings, publicUrl: string):
     wait: (milliseconds) => delay(milliseconds),
     randomBytes,
   })
+}
+
+/** Signing in with Google, with the real clock and randomness. */
+export function composeGoogle(settings: CalendarSettings, publicUrl: string): GoogleServices {
+  return assembleGoogleServices({ ...settings, publicUrl, clock: () => Date.now(), randomBytes })
 }

@@ -47,6 +47,11 @@ describe('I2: a wrong setting stops the start with one line that names it and do
     ['DATABASE_URL', ''],
     ['PORT', 'secret'],
     ['PUBLIC_URL', 'secret'],
+    ['TRUSTED_PROXIES', 'secret'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.1,,10.0.0.2'],
+    ['TRUSTED_PROXIES', 'true'],
     ['OPENAI_API_KEY', 'sk-secret sk-secret'],
     ['OPENAI_MODEL', 'a secret'],
     ['OPENAI_BASE_URL', 'ftp://secret.example'],
@@ -62,6 +67,17 @@ describe('I2: a wrong setting stops the start with one line that names it and do
     expect(await once(server, 'exit')).toEqual([1, null])
     expect(output).toMatch(new RegExp(`^The setting ${name} is missing or wrong: [^\\n]+\\.\\n$`))
     expect(output).not.toContain('secret')
+  })
+})
+
+describe('trusted proxies', () => {
+  it.each([
+    [undefined, []],
+    ['', []],
+    ['10.0.0.1', ['10.0.0.1']],
+    [' 10.0.0.0/8, ::1 ,2001:db8::/32', ['10.0.0.0/8', '::1', '2001:db8::/32']],
+  ])('%j are %j', (value, expected) => {
+    expect(withEnvironment({ TRUSTED_PROXIES: value }).trustedProxies).toEqual(expected)
   })
 })
 

@@ -6,6 +6,7 @@ import {
 } from '@astralis/calendars/google/google-variables'
 import { type EncryptionKeys, encryptionKeysSchema } from '@astralis/services/connections/encryption-keys'
 import { z } from 'zod'
+import { trustedProxiesSchema } from './trusted-proxies.ts'
 import type { OpenAiSettings } from './adapters/openai-ranking-model.ts'
 
 const PORT_EXPECTED = 'expected a port from 0 to 65535'
@@ -21,6 +22,7 @@ const COMMON = {
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address such as https://calendar.example.com' })
     .optional(),
+  TRUSTED_PROXIES: trustedProxiesSchema.default([]),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'expected debug, info, warn or error').default('info'),
   OPENAI_API_KEY: z.string().regex(PRINTABLE, 'expected a key without spaces').optional(),
   // Answers within seconds, because it does not reason unless told to.
@@ -51,6 +53,8 @@ export interface ServerSettings {
   port: number
   /** Where people reach the product: the only origin that may change anything with a cookie. */
   publicUrl: string
+  /** Addresses and ranges whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
   logLevel: string
   /** Null without a key: then the score alone ranks suggestions. */
   openAi: OpenAiSettings | null
@@ -77,6 +81,7 @@ export function readSettings(): ServerSettings {
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
+    trustedProxies: data.TRUSTED_PROXIES,
     logLevel: data.LOG_LEVEL,
     openAi: openAiSettings(data),
     calendars: { google: googleSettings(data), keys: data.ENCRYPTION_KEYS },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
-import { compose, composeCalendars } from './compose.ts'
+import { compose, composeCalendars, composeGoogle } from './compose.ts'
 import { readSettings } from './env.ts'
 
 const settings = readSettings()
@@ -13,8 +13,10 @@ const app = await buildApp({
   publicUrl: settings.publicUrl,
   openAi: settings.openAi,
   usesOutbox: settings.usesOutbox,
+  google: composeGoogle(settings.calendars, settings.publicUrl),
   calendars: composeCalendars(settings.calendars, settings.publicUrl),
   usesDemoCalendars: settings.usesDemoCalendars,
+  trustedProxies: settings.trustedProxies,
   webRoot: existsSync(webRoot) ? webRoot : undefined,
   logger: { level: settings.logLevel },
 })

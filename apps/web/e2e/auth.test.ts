@@ -67,7 +67,7 @@ test('H1: an address that is taken and a wrong password are said in words', asyn
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill('ana1@lighthouse.example')
   await page.getByLabel('Password', { exact: true }).fill('not the password')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByText('The e-mail address or the password is wrong.').waitFor()
 })
 
@@ -85,6 +85,34 @@ test('H1: when the session ends while somebody types, signing in leads back to t
   await page.keyboard.press('Enter')
   await page.waitForURL('**/calendar?view=week&date=2031-06-10')
   expect(await page.getByLabel('Title').inputValue()).toBe('Half a thought')
+})
+
+test('H1: after too many wrong passwords the page says how long to wait, and the right one is not tried either', async () => {
+  const page = await world.signedUp()
+  const email = 'ana3@lighthouse.example'
+  await call(page, 'auth.signOut', {})
+  await page.goto('/sign-in')
+  for (let attempt = 1; attempt <= 10; attempt++)
+    await expect(call(page, 'auth.signIn', { email, password: 'not the password' })).rejects.toThrow('SIGN_IN_FAILED')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill('a long enough password')
+  await page.keyboard.press('Enter')
+  const refusal = page
+    .getByRole('alert')
+    .getByText(/^There have been too many attempts to sign in\. Try again in \d+ minutes\.$/)
+  await refusal.waitFor()
+  expect(await page.getByLabel('E-mail').inputValue()).toBe(email)
+})
+
+test('H1: where Google is not set up, nothing offers to sign in with it', async () => {
+  const page = await world.newPage()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: 'Sign in with Google' }).count()).toBe(0)
+  const signedUp = await world.signedUp()
+  await signedUp.goto('/settings?section=security')
+  await signedUp.getByText('Google is not set up for signing in here.').waitFor()
+  expect(await signedUp.getByRole('button', { name: 'Link a Google account' }).count()).toBe(0)
 })
 
 test('an address without a page says so and leads on', async () => {

@@ -11,6 +11,16 @@ import { WEDNESDAY, World } from './world.ts'
 const CLIENT = { clientId: 'e2e-client', clientSecret: 'e2e-secret' }
 const ZONE = 'Europe/Berlin'
 
+/** A server and a stand-in of Google: enough to sign in with. */
+export async function startWithGoogle(): Promise<{ world: World; google: GoogleStandIn }> {
+  const google = await startGoogleStandIn({ ...CLIENT, allowsLocalPush: true })
+  const { apiRootUrl: rootUrl, authorizeUrl, tokenUrl, revokeUrl } = google
+  const world = await World.start({
+    google: { client: CLIENT, redirectUrl: null, rootUrl, authorizeUrl, tokenUrl, revokeUrl },
+  })
+  return { world, google }
+}
+
 /** A server, a worker and a stand-in of Google, for one test file. */
 export class GoogleWorld {
   readonly world: World
@@ -27,14 +37,7 @@ export class GoogleWorld {
   }
 
   static async start(): Promise<GoogleWorld> {
-    const [bundle, google] = await Promise.all([
-      bundleWorker(),
-      startGoogleStandIn({ ...CLIENT, allowsLocalPush: true }),
-    ])
-    const { apiRootUrl: rootUrl, authorizeUrl, tokenUrl, revokeUrl } = google
-    const world = await World.start({
-      google: { client: CLIENT, redirectUrl: null, rootUrl, authorizeUrl, tokenUrl, revokeUrl },
-    })
+    const [bundle, { world, google }] = await Promise.all([bundleWorker(), startWithGoogle()])
     const worker = startWorker(bundle, { ...world.server.workerEnvironment, LOG_LEVEL: 'error' })
     await worker.ready
     return new GoogleWorld({ world, google, bundle, worker })

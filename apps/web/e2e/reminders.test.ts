@@ -22,7 +22,7 @@ interface Planned {
 }
 
 async function openSettings(page: Page): Promise<void> {
-  await page.goto('/settings')
+  await page.goto('/settings?section=reminders')
   await page.getByRole('region', { name: 'Reminders' }).waitFor()
 }
 
@@ -67,6 +67,7 @@ test('F2: lead times are added, changed and removed; twice the same is refused a
   const page = await world.signedUp()
   await page.getByRole('button', { name: /account and theme/ }).click()
   await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('link', { name: 'Reminders' }).click()
   await page.getByText('You are reminded 1 day and 1 hour before. Of whole days').waitFor()
 
   await page.getByRole('button', { name: 'Add a reminder' }).click()

@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
 import { ACCOUNT_STATES } from './screenshot-states/account-states.ts'
+import { ACTIVITY_STATES } from './screenshot-states/activity-states.ts'
 import { AVAILABILITY_STATES } from './screenshot-states/availability-states.ts'
 import { CALENDAR_STATES } from './screenshot-states/calendar-states.ts'
 import { CONNECTION_STATES } from './screenshot-states/connection-states.ts'
 import { MAIL_STATES } from './screenshot-states/mail-states.ts'
+import { MEMBER_STATES } from './screenshot-states/member-states.ts'
 import { SERIES_STATES } from './screenshot-states/series-states.ts'
+import { SETTINGS_STATES } from './screenshot-states/settings-states.ts'
 import { open } from './screenshot-states/state.ts'
 import { SUGGEST_STATES } from './screenshot-states/suggest-states.ts'
 
@@ -31,13 +34,16 @@ const STATES = [
   ...SUGGEST_STATES,
   ...MAIL_STATES,
   ...CONNECTION_STATES,
+  ...MEMBER_STATES,
+  ...SETTINGS_STATES,
+  ...ACTIVITY_STATES,
 ]
 
 async function signIn(page: Page): Promise<void> {
   await open(page, '/sign-in')
   await page.getByLabel('E-mail').fill(DEMO.email)
   await page.getByLabel('Password', { exact: true }).fill(DEMO.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL('**/calendar**')
 }
 

@@ -49,6 +49,13 @@ export class World {
 
   /** A page of somebody who has just signed up, at the calendar of the test's week. */
   async signedUp(options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.newcomer(options)
+    await openWeek(page)
+    return page
+  }
+
+  /** A page of somebody who has just signed up, and has opened nothing yet. */
+  async newcomer(options: BrowserContextOptions = {}): Promise<Page> {
     const page = await this.newPage(options)
     this.#people += 1
     await call(page, 'auth.signUp', {
@@ -58,7 +65,6 @@ export class World {
       password: 'a long enough password',
       timeZone: 'Europe/Berlin',
     })
-    await openWeek(page)
     return page
   }
 }

@@ -3,7 +3,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './app/router.tsx'
-import { queryClient, whenSessionEnds } from './lib/query-client.ts'
+import { reloadSession } from './features/auth/session.ts'
+import { queryClient, whenRefused, whenSessionEnds } from './lib/query-client.ts'
 import { trpc } from './lib/trpc.ts'
 import './styles/app.css'
 
@@ -11,6 +12,11 @@ whenSessionEnds(() => {
   if (!trpc.auth.me.getData()) return
   trpc.auth.me.setData(undefined, null)
   void router.navigate({ to: '/sign-in', search: { returnTo: router.state.location.href, hasExpired: true } })
+})
+
+whenRefused(async () => {
+  const role = trpc.auth.me.getData()?.user.role
+  if ((await reloadSession())?.user.role !== role) await router.invalidate()
 })
 
 const root = document.getElementById('root')

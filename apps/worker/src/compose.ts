@@ -32,6 +32,13 @@ export function compose(settings: WorkerSettings, log: Logger) {
   })
   boss.on('error', (error) => log.error({ err: error }, 'The queue has a problem and will try again.'))
   boss.on('warning', (warning) => log.warn({ warning }, 'The queue warns.'))
+  const calendarServices = assembleCalendarServices({
+    ...calendars,
+    publicUrl,
+    clock: () => Date.now(),
+    wait: (milliseconds) => delay(milliseconds),
+    randomBytes,
+  })
   const runtime: WorkerRuntime = {
     db,
     clock: () => Temporal.Now.instant(),
@@ -40,13 +47,8 @@ export function compose(settings: WorkerSettings, log: Logger) {
     enqueue: createEnqueue(boss),
     channel: createChannel(mail),
     publicUrl,
-    calendars: assembleCalendarServices({
-      ...calendars,
-      publicUrl,
-      clock: () => Date.now(),
-      wait: (milliseconds) => delay(milliseconds),
-      randomBytes,
-    }),
+    calendars: calendarServices,
+    seal: calendarServices.seal,
     pollSeconds,
     wait: (seconds) => delay(seconds * 1000),
     random: () => Math.random(),

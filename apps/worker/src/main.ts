@@ -1,3 +1,4 @@
+import { describeFault } from '@astralis/services/describe-fault'
 import pino from 'pino'
 import { compose } from './compose.ts'
 import { readSettings } from './env.ts'
@@ -8,7 +9,7 @@ const STOP_TIMEOUT_MS = 10_000
 
 const settings = readSettings()
 
-const log = pino({ name: 'worker', level: settings.logLevel })
+const log = pino({ name: 'worker', level: settings.logLevel, serializers: { err: (error) => describeFault(error) } })
 const { runtime, boss, closeDatabase } = compose(settings, log)
 
 let isStopping = false

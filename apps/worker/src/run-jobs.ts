@@ -1,3 +1,4 @@
+import { describeFault } from '@astralis/services/describe-fault'
 import type { JobResult, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { WorkerRuntime } from './compose.ts'
@@ -27,6 +28,6 @@ async function report(id: string, outcome: Promise<Outcome>, log: Logger): Promi
   } catch (error) {
     if (error instanceof MailDelayed) log.warn({ id, reason: error.message }, 'Job is tried again.')
     else log.error({ id, err: error }, 'Job failed.')
-    return { id, status: 'failed', output: { message: String(error) } }
+    return { id, status: 'failed', output: { message: describeFault(error).message } }
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor, Runtime } from '@astralis/services/context'
+import type { GoogleServices } from '@astralis/services/auth/google-services'
 import type { CalendarServices } from '@astralis/services/connections/calendar-services'
 import type { RankingModel } from '@astralis/services/ports'
 import type { SessionToken } from '@astralis/services/auth/sessions'
@@ -17,13 +18,19 @@ export interface ApiContext extends Runtime {
   address: string
   /** What the browser or program calls itself. */
   userAgent: string
+  /** Where people reach the product, without a slash at its end. */
+  publicUrl: string
   rankingModel: RankingModel | null
   /** No mail service is set up: mail can be read in the outbox. */
   usesOutbox: boolean
+  /** Signing in with Google. */
+  google: GoogleServices
   calendars: CalendarServices
   /** Calendars are linked to a stand-in of their service, for trying out. */
   usesDemoCalendars: boolean
   requestId: string
   /** Gives the browser a session, or takes it away. */
   setSession: (session: SessionToken | null) => void
+  /** Gives the browser what it has to bring back from Google. */
+  keepGoogleAttempt: (cookie: string) => void
 }

@@ -47,6 +47,8 @@ export interface ErrorData extends ServiceErrorDetails {
   requestId?: string | undefined
 }
 
+const NO_JSON = 'Expected JSON.'
+
 /** The one shape of every error. A fault says only that something failed, and under which id the log has the whole. */
 export function formatError({
   shape,
@@ -68,6 +70,8 @@ export function formatError({
       .join(' ')
     return { ...shape, message, data: { ...data, reason: 'INVALID_INPUT', fields } }
   }
+  if (code === 'BAD_REQUEST' && cause instanceof SyntaxError)
+    return { ...shape, message: NO_JSON, data: { ...data, reason: 'INVALID_INPUT', fields: { '': NO_JSON } } }
   if (httpStatus < 500) return { ...shape, data }
   return {
     ...shape,

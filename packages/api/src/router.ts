@@ -1,3 +1,5 @@
+import { accountRouter } from './routers/account.ts'
+import { activityRouter } from './routers/activity.ts'
 import { authRouter } from './routers/auth.ts'
 import { availabilityRouter } from './routers/availability.ts'
 import { connectionsRouter } from './routers/connections.ts'
@@ -6,11 +8,15 @@ import { mailsRouter } from './routers/mails.ts'
 import { membersRouter } from './routers/members.ts'
 import { remindersRouter } from './routers/reminders.ts'
 import { schedulingRouter } from './routers/scheduling.ts'
+import { sessionsRouter } from './routers/sessions.ts'
+import { tokensRouter } from './routers/tokens.ts'
 import { router } from './trpc.ts'
 
 /** Everything that callers can do; its type is all that clients import. */
 export const appRouter = router({
   auth: authRouter,
+  account: accountRouter,
+  sessions: sessionsRouter,
   events: eventsRouter,
   scheduling: schedulingRouter,
   members: membersRouter,
@@ -18,6 +24,8 @@ export const appRouter = router({
   reminders: remindersRouter,
   mails: mailsRouter,
   connections: connectionsRouter,
+  activity: activityRouter,
+  tokens: tokensRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -38,6 +38,11 @@ export async function enterSignIn(tx: Transaction, email: string): Promise<void>
   await tx.execute(sql`select set_config('astralis.sign_in_email', ${email}, true)`)
 }
 
+/** Opens the one link to this account elsewhere to this transaction, whatever its organization. */
+export async function enterSignInAccount(tx: Transaction, accountId: string): Promise<void> {
+  await tx.execute(sql`select set_config('astralis.sign_in_account', ${accountId}, true)`)
+}
+
 /** Opens every organization's events to this transaction, for reading only. For the worker's sweeps. */
 export async function enterSweep(tx: Transaction): Promise<void> {
   await tx.execute(sql`set local role astralis_sweep`)

@@ -28,6 +28,22 @@ export interface Actor extends Acting {
   organizationName: string
 }
 
+/** Where a request comes from. */
+export interface Caller {
+  /** For the activity log: `web 203.0.113.7`. */
+  origin: string
+  /** The network address, by which attempts are counted. */
+  address: string
+}
+
+/** A browser that gets a session. */
+export interface Browser extends Caller {
+  /** What it calls itself. */
+  userAgent: string
+  /** Of the session that it has already; null without one. */
+  sessionToken: string | null
+}
+
 /** What changes of events need, whoever makes them. */
 export interface ActionContext extends Runtime {
   actor: Acting

@@ -1,15 +1,17 @@
+import { describeFault } from '@astralis/services/describe-fault'
 import type { FastifyRequest, FastifyServerOptions } from 'fastify'
 
 type Logger = NonNullable<FastifyServerOptions['logger']>
 
 /**
- * How requests appear in the log. A link to answer an invitation is as good as its recipient's word, and what comes back
- * from a page of consent as good as the consent, so that both are left out.
+ * How requests and faults appear in the log. A link to answer an invitation or to join is as good as its recipient's word, and what
+ * comes back from a page of consent as good as the consent, so that they are left out; and so is every question, because
+ * there are many ways to write an address that asks the same.
  */
 export function withoutTokens(logger: Logger | undefined): Logger {
   if (!logger) return false
   const options = typeof logger === 'object' ? logger : {}
-  return { ...options, serializers: { ...options.serializers, req: describeRequest } }
+  return { ...options, serializers: { ...options.serializers, req: describeRequest, err: (error: unknown) => describeFault(error) } }
 }
 
 function describeRequest({ method, url, host, ip }: FastifyRequest) {
@@ -18,8 +20,5 @@ function describeRequest({ method, url, host, ip }: FastifyRequest) {
 
 /** In the address of the page, and in the question that the page asks. */
 function maskToken(url: string): string {
-  return url.replace(
-    /^(\/invitations\/|\/api\/calendar\/callback[^?]*\?|\/trpc\/[^?]*events\.invitation[^?]*\?).*/s,
-    '$1…',
-  )
+  return url.replace(/^(\/invitations\/|\/join\/|[^?]*\?).*/s, '$1…')
 }

@@ -1,7 +1,9 @@
 import type { ApiContext } from '@astralis/api/context'
 import { type AppRouter, appRouter } from '@astralis/api/router'
 import { toTrpcError } from '@astralis/api/map-error'
+import { addressBlock } from '@astralis/core/access/address-block'
 import { authenticateSession } from '@astralis/services/auth/sessions'
+import type { GoogleServices } from '@astralis/services/auth/google-services'
 import type { CalendarServices } from '@astralis/services/connections/calendar-services'
 import type { Actor, Runtime } from '@astralis/services/context'
 import { ServiceError } from '@astralis/services/errors'
@@ -11,14 +13,18 @@ import { TRPCError } from '@trpc/server'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readApiToken } from './api-token.ts'
-import { readSessionToken, SESSION_COOKIE } from './session-cookie.ts'
+import { keepGoogleAttempt } from './google-cookie.ts'
+import { readSessionToken, setSessionCookie } from './session-cookie.ts'
 import { allowedOrigins, isOriginAllowed } from './request-origin.ts'
+
+const MAX_BATCH = 10
 
 interface TrpcOptions {
   runtime: Runtime
   publicUrl: string
   rankingModel: RankingModel | null
   usesOutbox: boolean
+  google: GoogleServices
   calendars: CalendarServices
   usesDemoCalendars: boolean
 }
@@ -29,6 +35,8 @@ export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): 
     router: appRouter,
     // A question about thousands of people is longer than an address may be: it is asked by POST.
     allowMethodOverride: true,
+    // Otherwise one request could be any number of them.
+    maxBatchSize: MAX_BATCH,
     createContext: contextFactory(options),
     responseMeta({ errors }) {
       const seconds = Math.max(...errors.map(retryAfterSeconds))
@@ -60,21 +68,16 @@ function contextFactory({ runtime, publicUrl, ...services }: TrpcOptions) {
     return {
       ...runtime,
       ...services,
+      publicUrl: publicUrl.replace(/\/+$/, ''),
       actor: signedIn?.actor ?? null,
       sessionToken,
       hasApiToken: apiToken !== null,
       origin: `${apiToken === null ? 'web' : 'api'} ${req.ip}${signedIn?.tokenName ? ` ${signedIn.tokenName}` : ''}`,
-      address: req.ip,
+      address: addressBlock(req.ip),
       userAgent: req.headers['user-agent'] ?? '',
       requestId: req.id,
-      setSession(session) {
-        const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
-        if (session === null) res.clearCookie(SESSION_COOKIE, attributes)
-        else {
-          const maxAge = runtime.clock().until(session.expiresAt, { largestUnit: 'seconds' }).seconds
-          res.setCookie(SESSION_COOKIE, session.token, { ...attributes, maxAge })
-        }
-      },
+      setSession: (session) => setSessionCookie(res, session, { now: runtime.clock(), secure }),
+      keepGoogleAttempt: (cookie) => keepGoogleAttempt(res, cookie, secure),
     }
   }
 }

@@ -1,7 +1,8 @@
 import { authenticateSession } from '@astralis/services/auth/sessions'
 import type { CalendarRuntime } from '@astralis/services/connections/access-token'
-import { type AuthorizationResult, finishAuthorization } from '@astralis/services/connections/finish-authorization'
+import { finishAuthorization } from '@astralis/services/connections/finish-authorization'
 import type { FastifyInstance } from 'fastify'
+import { ownAddress } from '../plugins/own-address.ts'
 import { readSessionToken } from '../plugins/session-cookie.ts'
 
 interface CallbackOptions {
@@ -16,7 +17,7 @@ export function registerCalendarCallback(app: FastifyInstance, { runtime, public
     const actor = sessionToken === null ? null : await authenticateSession(runtime, sessionToken)
     const { searchParams } = new URL(request.url, publicUrl)
     const [state, code, error] = ['state', 'code', 'error'].map((name) => searchParams.get(name))
-    const result = await finishAuthorization(runtime, {
+    const { returnTo, result } = await finishAuthorization(runtime, {
       actor,
       sessionToken,
       state: state ?? null,
@@ -25,18 +26,6 @@ export function registerCalendarCallback(app: FastifyInstance, { runtime, public
       origin: `web ${request.ip}`,
     })
     // The page that it leads to, and what that loads, must not learn the code from the address.
-    return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(result, publicUrl), 303)
+    return reply.header('referrer-policy', 'no-referrer').redirect(ownAddress(returnTo, result, publicUrl), 303)
   })
-}
-
-/** Whole, because some paths of ours, such as `/a/..//b`, are addresses of other sites by themselves. */
-function addressOf({ returnTo, result }: AuthorizationResult, publicUrl: string): string {
-  const { origin } = new URL(publicUrl)
-  const { pathname, search, hash } = new URL(returnTo, origin)
-  const address = new URL(origin)
-  address.pathname = pathname
-  address.search = search
-  address.hash = hash
-  for (const [name, value] of Object.entries(result)) address.searchParams.set(name, value)
-  return address.href
 }

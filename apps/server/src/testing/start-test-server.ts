@@ -1,11 +1,11 @@
 import { createServer } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { asOwner, cloneDatabase } from '@astralis/db/testing/clone-database'
+import { asOwner, type ClonedDatabase, cloneDatabase } from '@astralis/db/testing/clone-database'
 import { seedDemo } from '@astralis/services/demo/seed-demo'
 import { testPostgres } from '@astralis/services/testing/test-postgres'
 import { type AppOptions, buildApp } from '../app.ts'
-import { compose, composeCalendars } from '../compose.ts'
+import { compose, composeCalendars, composeGoogle } from '../compose.ts'
 import type { CalendarSettings } from '../env.ts'
 
 /** Where Google is; null credentials let nobody connect. */
@@ -27,17 +27,26 @@ export interface TestServer {
   url: string
   /** What a worker beside it is told. */
   workerEnvironment: Record<string, string>
+  /** Of its database, as its owner. */
+  databaseUrl: string
   /** Runs a statement on the database behind it, as its owner. */
   execute: (statement: string) => Promise<void>
   stop: () => Promise<void>
 }
 
-interface TestServerOptions {
+export interface TestServerOptions {
   demo?: boolean
   logger?: AppOptions['logger']
   openAi?: AppOptions['openAi']
   /** With credentials it is a stand-in, which the web app says. */
   google?: GooglePlace
+  trustedProxies?: string[]
+  /** Where people reach it, as it is told; otherwise where it is. */
+  publicUrl?: string
+  /** In place of a clone of the tests' database; it is not dropped in the end. */
+  databaseUrl?: string
+  /** By which address the server reaches its database. */
+  connectBy?: (databaseUrl: string) => string
 }
 
 /** The real server on a cloned database and a free port, with the built web app; `demo` fills in the demo team. */
@@ -46,21 +55,37 @@ export async function startTestServer({
   logger = false,
   openAi = null,
   google = NOWHERE,
+  trustedProxies = [],
+  publicUrl: toldUrl,
+  databaseUrl,
+  connectBy = (databaseUrl) => databaseUrl,
 }: TestServerOptions = {}): Promise<TestServer> {
-  const { url, template } = testPostgres()
-  const clone = await cloneDatabase(url, template)
-  const { runtime, close } = compose(clone.url)
+  const clone = databaseUrl === undefined ? await cloneForTest() : { url: databaseUrl, drop: () => Promise.resolve() }
+  const { runtime, close } = compose(connectBy(clone.url))
   if (demo) await seedDemo(runtime, { hasOutbox: true })
   const port = await findFreePort()
-  const publicUrl = `http://localhost:${port}`
+  const url = `http://localhost:${port}`
+  const publicUrl = toldUrl ?? url
   const webRoot = fileURLToPath(new URL('../../../web/dist', import.meta.url))
-  const calendars = composeCalendars({ google, keys: [ENCRYPTION_KEY] }, publicUrl)
+  const settings: CalendarSettings = { google, keys: [ENCRYPTION_KEY] }
+  const calendars = composeCalendars(settings, publicUrl)
   const usesDemoCalendars = google.client !== null
-  const options = { runtime, publicUrl, openAi, usesOutbox: true, calendars, usesDemoCalendars, webRoot, logger }
-  const app = await buildApp(options)
+  const app = await buildApp({
+    runtime,
+    publicUrl,
+    openAi,
+    usesOutbox: true,
+    google: composeGoogle(settings, publicUrl),
+    calendars,
+    usesDemoCalendars,
+    trustedProxies,
+    webRoot,
+    logger,
+  })
   await app.listen({ host: '127.0.0.1', port })
   return {
-    url: publicUrl,
+    url,
+    databaseUrl: clone.url,
     workerEnvironment: {
       DATABASE_URL: clone.url,
       PUBLIC_URL: publicUrl,
@@ -79,6 +104,11 @@ export async function startTestServer({
       await clone.drop()
     },
   }
+}
+
+function cloneForTest(): Promise<ClonedDatabase> {
+  const { url, template } = testPostgres()
+  return cloneDatabase(url, template)
 }
 
 function findFreePort(): Promise<number> {

@@ -10,8 +10,19 @@ export const ACCOUNT_STATES: State[] = [
       await open(page, '/sign-in')
       await page.getByLabel('E-mail').fill('ines@harborpine.example')
       await page.getByLabel('Password', { exact: true }).fill('not the password')
-      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       await page.getByRole('alert').first().waitFor()
+    },
+  },
+  {
+    name: 'sign-in-google',
+    isSignedOut: true,
+    reach: async (page) => {
+      await page.route('**/trpc/auth.methods*', (route) =>
+        route.fulfill({ json: { result: { data: { google: true } } } }),
+      )
+      await open(page, '/sign-in?problem=GOOGLE_NOT_LINKED')
+      await page.getByRole('button', { name: 'Sign in with Google' }).waitFor()
     },
   },
   { name: 'session-ended', isSignedOut: true, reach: (page) => open(page, '/sign-in?hasExpired=true') },

@@ -83,11 +83,6 @@ async function openMail(page: Page, title: string, name: string, tab: string): P
   await page.getByRole('tab', { name: tab }).click()
 }
 
-async function openSettings(page: Page): Promise<void> {
-  await open(page, '/settings')
-  await page.getByRole('region', { name: 'Reminders' }).waitFor()
-}
-
 /** The retrospective, which many are invited to. */
 async function openRetrospective(page: Page): Promise<void> {
   const friday = new Date(`${await nextMonday(page)}T12:00:00Z`)
@@ -141,16 +136,6 @@ export const MAIL_STATES: State[] = [
     reach: async (page) => {
       await open(page, '/invitations/cut-off')
       await page.getByText('This link leads to no invitation').waitFor()
-    },
-  },
-  { name: 'settings', reach: openSettings },
-  {
-    name: 'settings-changed',
-    reach: async (page) => {
-      await openSettings(page)
-      await page.getByRole('button', { name: 'Add a reminder' }).click()
-      await page.getByLabel('Length of reminder 3').fill('24')
-      await page.getByLabel('Unit of reminder 3').selectOption('hours')
     },
   },
   {

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { CalendarSync, Globe, Inbox, LogOut, Settings } from 'lucide-react'
+import { CalendarSync, Globe, Inbox, LogOut, ScrollText, Settings, Users } from 'lucide-react'
 import { signOut } from '../features/auth/session.ts'
 import { useUser, useUsesOutbox } from '../features/auth/use-user.ts'
 import { zoneName } from '../lib/format-time.ts'
@@ -17,6 +17,8 @@ const CONNECTIONS = {
   className: 'sm:hidden',
 } as const
 const SETTINGS = { to: '/settings', label: 'Settings', icon: Settings } as const
+const MEMBERS = { to: '/members', label: 'Members', icon: Users } as const
+const ACTIVITY = { to: '/activity', label: 'Activity', icon: ScrollText } as const
 const OUTBOX = { to: '/outbox', label: 'Outbox', icon: Inbox } as const
 
 const THEME_OPTIONS = [
@@ -30,7 +32,9 @@ export default function AccountPanel({ onLeave }: { onLeave: () => void }) {
   const user = useUser()
   const theme = useTheme()
   const navigate = useNavigate()
-  const pages = useUsesOutbox() ? [CONNECTIONS, SETTINGS, OUTBOX] : [CONNECTIONS, SETTINGS]
+  const pages = useUsesOutbox()
+    ? [CONNECTIONS, MEMBERS, SETTINGS, ACTIVITY, OUTBOX]
+    : [CONNECTIONS, MEMBERS, SETTINGS, ACTIVITY]
   const leave = async () => {
     try {
       await signOut()

@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readActivitySearch } from '../features/activity/activity-search.ts'
 import { loadSession } from '../features/auth/session.ts'
+import { loadSignInMethods } from '../features/auth/sign-in-methods.ts'
 import { readSignInSearch } from '../features/auth/sign-in-search.ts'
 import { readAvailabilitySearch } from '../features/availability/availability-search.ts'
 import { readCalendarSearch } from '../features/calendar/calendar-search.ts'
@@ -7,6 +9,7 @@ import { CalendarPending } from '../features/calendar/calendar-pending.tsx'
 import { readConnectionsSearch } from '../features/connections/connections-search.ts'
 import { readInvitationSearch } from '../features/invitations/invitation-search.ts'
 import { readOutboxSearch } from '../features/outbox/outbox-search.ts'
+import { readSettingsSearch } from '../features/settings/settings-search.ts'
 import { readSuggestSearch } from '../features/suggestions/suggest-search.ts'
 import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -36,6 +39,7 @@ const signInRoute = createRoute({
   getParentRoute: () => signedOutRoute,
   path: '/sign-in',
   validateSearch: readSignInSearch,
+  loader: loadSignInMethods,
   component: lazyRouteComponent(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage'),
 })
 
@@ -91,6 +95,7 @@ const connectionsRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings',
+  validateSearch: readSettingsSearch,
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
   pendingComponent: PagePending,
 })
@@ -101,6 +106,28 @@ const outboxRoute = createRoute({
   validateSearch: readOutboxSearch,
   component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
   pendingComponent: PagePending,
+})
+
+const activityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/activity',
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('../features/activity/activity-page.tsx'), 'ActivityPage'),
+  pendingComponent: PagePending,
+})
+
+const membersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../features/members/members-page.tsx'), 'MembersPage'),
+  pendingComponent: PagePending,
+})
+
+/** For whoever has the link of an invitation to join, signed in or not. */
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('../features/join/join-page.tsx'), 'JoinPage'),
 })
 
 /** For whoever has the link, signed in or not. */
@@ -124,8 +151,11 @@ export const router = createRouter({
       connectionsRoute,
       settingsRoute,
       outboxRoute,
+      activityRoute,
+      membersRoute,
     ]),
     invitationRoute,
+    joinRoute,
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: SKELETON_AFTER_MILLISECONDS,

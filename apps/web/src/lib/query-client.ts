@@ -5,14 +5,22 @@ const FRESH_MILLISECONDS = 10_000
 const MAX_RETRIES = 2
 
 let onSessionEnd = () => {}
+let onRefusal = () => {}
 
 /** Called when the server no longer knows the session that the page was loaded with. */
 export function whenSessionEnds(handler: () => void): void {
   onSessionEnd = handler
 }
 
-function noticeSessionEnd(error: Error): void {
-  if (describeProblem(error).reason === 'NOT_SIGNED_IN') onSessionEnd()
+/** Called when the server does not let the person do what the page offered them: their role may have been changed. */
+export function whenRefused(handler: () => void): void {
+  onRefusal = handler
+}
+
+function noticeRefusal(error: Error): void {
+  const { reason } = describeProblem(error)
+  if (reason === 'NOT_SIGNED_IN') onSessionEnd()
+  if (reason === 'NOT_ALLOWED') onRefusal()
 }
 
 /** Only what may go away by itself is worth asking again: no connection, or a fault of the server. */
@@ -21,8 +29,8 @@ function isWorthRetrying(failureCount: number, error: Error): boolean {
 }
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeSessionEnd }),
-  mutationCache: new MutationCache({ onError: noticeSessionEnd }),
+  queryCache: new QueryCache({ onError: noticeRefusal }),
+  mutationCache: new MutationCache({ onError: noticeRefusal }),
   defaultOptions: {
     queries: { staleTime: FRESH_MILLISECONDS, retry: isWorthRetrying },
     // Without a connection a change fails at once and says so, rather than waiting unseen.

@@ -2,17 +2,21 @@ import { X } from 'lucide-react'
 import { Dialog as RadixDialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 interface DialogProps {
   title: string
   children: ReactNode
   /** A selector of what has the focus first; by default that is the way out. */
   firstFocus?: string
+  /** A press beside it closes it, unless that would lose something. */
+  keepsOpen?: boolean
   onClose: () => void
 }
 
 /** A small window in the middle of the screen. Escape closes it. */
-export function Dialog({ title, children, firstFocus, onClose }: DialogProps) {
+export function Dialog({ title, children, firstFocus, keepsOpen = false, onClose }: DialogProps) {
+  const giveFocusBack = useReturnFocus()
   return (
     <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <RadixDialog.Portal>
@@ -20,6 +24,8 @@ export function Dialog({ title, children, firstFocus, onClose }: DialogProps) {
         <div className="fixed inset-0 z-50 flex items-center justify-center p-4">
           <RadixDialog.Content
             aria-describedby={undefined}
+            onCloseAutoFocus={giveFocusBack}
+            onInteractOutside={(event) => keepsOpen && event.preventDefault()}
             onOpenAutoFocus={(event) => {
               const dialog = event.target instanceof Element ? event.target : null
               const first = firstFocus && dialog?.querySelector<HTMLElement>(firstFocus)

@@ -3,7 +3,7 @@ import { useId } from 'react'
 interface RadioListProps<T extends string> {
   label: string
   value: T
-  options: readonly { value: T; label: string }[]
+  options: readonly { value: T; label: string; hint?: string }[]
   onChange: (value: T) => void
 }
 
@@ -30,7 +30,14 @@ export function RadioList<T extends string>({ label, value, options, onChange }:
             onChange={() => onChange(option.value)}
             className={DOT_CLASS}
           />
-          {option.label}
+          {option.hint ? (
+            <span className="flex min-w-0 flex-col py-1.5">
+              <span className="font-medium">{option.label}</span>
+              <span className="text-[0.8125rem] text-muted">{option.hint}</span>
+            </span>
+          ) : (
+            option.label
+          )}
         </label>
       ))}
     </fieldset>

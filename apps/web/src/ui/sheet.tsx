@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 interface SheetProps {
   title: string
@@ -16,6 +17,7 @@ interface SheetProps {
 
 /** A panel at the side of a wide screen, the whole of a narrow one. Escape closes it. */
 export function Sheet({ title, badge, footer, children, onClose, returnFocus }: SheetProps) {
+  const giveFocusBack = useReturnFocus()
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
@@ -24,7 +26,7 @@ export function Sheet({ title, badge, footer, children, onClose, returnFocus }: 
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
             const target = returnFocus?.()
-            if (!target) return
+            if (!target) return giveFocusBack(event)
             event.preventDefault()
             target.focus()
           }}

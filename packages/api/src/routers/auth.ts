@@ -1,4 +1,6 @@
+import { googleUrlInput } from '@astralis/core/people/account-input'
 import { signInInput, signUpInput } from '@astralis/core/people/auth-input'
+import { beginAttempt } from '@astralis/services/auth/google-attempt'
 import { presentUser } from '@astralis/services/auth/present-user'
 import { endSession } from '@astralis/services/auth/sessions'
 import { signIn } from '@astralis/services/auth/sign-in'
@@ -24,4 +26,10 @@ export const authRouter = router({
   me: publicProcedure.query(({ ctx }) =>
     ctx.actor ? { user: presentUser(ctx.actor), usesOutbox: ctx.usesOutbox } : null,
   ),
+  methods: publicProcedure.query(({ ctx }) => ({ google: ctx.google.signIn !== null })),
+  googleUrl: publicProcedure.input(googleUrlInput).mutation(({ ctx, input }) => {
+    const { url, cookie } = beginAttempt(ctx, { linksFor: null, returnTo: input.returnTo })
+    ctx.keepGoogleAttempt(cookie)
+    return { url }
+  }),
 })

@@ -86,8 +86,12 @@ describe('describeChange', () => {
     expect(
       describeChange(event, { ...event, title: 'New', endsAt: event.endsAt.add({ minutes: 30 }), version: 2 }),
     ).toEqual({
-      before: { title: 'Planning', endsAt: '2026-03-10T10:00:00Z' },
-      after: { title: 'New', endsAt: '2026-03-10T10:30:00Z' },
+      before: { title: 'Planning', source: 'internal', endsAt: '2026-03-10T10:00:00Z' },
+      after: { title: 'New', source: 'internal', endsAt: '2026-03-10T10:30:00Z' },
+    })
+    expect(describeChange(event, { ...event, showsAs: 'FREE' })).toEqual({
+      before: { title: 'Planning', source: 'internal', showsAs: 'BUSY' },
+      after: { title: 'Planning', source: 'internal', showsAs: 'FREE' },
     })
     expect(describeChange(event, { ...event, version: 2 })).toBeNull()
   })

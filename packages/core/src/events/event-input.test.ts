@@ -80,6 +80,11 @@ const TABLE: [name: string, schema: z.ZodType, valid: Record<string, unknown>, c
         { suggestion: { score: 1, reasons: [{ rule: 'r', points: 'many', facts: {} }] } },
       ],
       ['suggestion.reasons.0.facts', { suggestion: { score: 1, reasons: [{ rule: 'r', points: 1, facts: 7 }] } }],
+      [
+        'suggestion.reasons.0.facts.f',
+        { suggestion: { score: 1, reasons: [{ rule: 'r', points: 1, facts: { f: 'nul \u0000' } }] } },
+      ],
+      ['meetingLink', { meetingLink: 'https://example.com/\u0000' }],
     ],
   ],
   [

@@ -7,6 +7,7 @@ import { lineSchema, multilineSchema, optionalLineSchema } from '../wire/text.ts
 import { reminderOffsetsSchema } from '../reminders/reminder-offsets.ts'
 import { recurrenceSchema } from '../recurrence/recurrence-schema.ts'
 import { type Answer, ANSWERS, EVENT_STATUSES, SCOPES, SHOWS_AS } from './event.ts'
+import { factsSchema } from './facts-schema.ts'
 import { meetingLinkSchema } from './meeting-link.ts'
 
 const MAX_PARTICIPANTS = 500
@@ -57,7 +58,7 @@ const suggestionInput = z.strictObject({
       z.strictObject({
         rule: lineSchema(64),
         points: z.number(),
-        facts: z.record(z.string().max(64), z.json()),
+        facts: factsSchema,
       }),
     )
     .max(32),

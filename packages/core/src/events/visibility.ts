@@ -1,6 +1,9 @@
-import type { Conflict, Event, Viewer } from './event.ts'
+import type { Conflict, Event, Participant, Viewer } from './event.ts'
 
-type Ownership = Pick<Event, 'createdBy' | 'participants' | 'source'>
+/** Whose an event is. */
+export interface Ownership extends Pick<Event, 'createdBy' | 'source'> {
+  participants: readonly Pick<Participant, 'email'>[]
+}
 
 /**
  * A CLIENT sees the details of events they created or take part in; everyone else in the organization sees all that are made

@@ -83,6 +83,12 @@ export function decideNotice(status: ConnectionStatus | null): Delivery {
   return status !== null && isBroken(status) ? { act: 'send', kind: 'notice' } : skip('NOT_NEEDED')
 }
 
+/** An invitation to join is of use as long as it can be accepted: one that was accepted, withdrawn or replaced is gone. */
+export function decideMembership(expiresAt: Temporal.Instant | null, now: Temporal.Instant): Delivery {
+  const isOpen = expiresAt !== null && Temporal.Instant.compare(now, expiresAt) < 0
+  return isOpen ? { act: 'send', kind: 'membership' } : skip('NOT_NEEDED')
+}
+
 interface Takeover {
   status: MailStatus
   /** When it was first handed to the mail service; null when it never was. */

@@ -7,7 +7,7 @@ export function mailKey({
   eventVersion,
   round,
 }: Pick<Mail, 'id' | 'kind' | 'eventVersion'> & { round: number }): string {
-  const area = kind === 'reminder' || kind === 'notice' ? kind : 'invitation'
+  const area = kind === 'reminder' || kind === 'notice' || kind === 'membership' ? kind : 'invitation'
   const key = `${area}/${id}/${eventVersion}`
   return round === 0 ? key : `${key}/${round}`
 }

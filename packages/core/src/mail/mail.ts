@@ -32,7 +32,7 @@ export interface Mail {
   id: string
   kind: MailKind
   recipientEmail: string
-  /** The event; of a mail about a series, one of its occurrences; of a notice, the linked account, as is `uid`. */
+  /** The event; of a mail about a series, one of its occurrences; of a notice the linked account, of a membership the invitation, as is `uid`. */
   eventId: string
   /** The UID of its calendar (RFC 5545, 3.8.4.7): the series' id, or that of a single event. */
   uid: string

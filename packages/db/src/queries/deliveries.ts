@@ -3,7 +3,7 @@ import type { ChannelName, Mail, MailStatus, SkipReason } from '@astralis/core/m
 import type { MailKind } from '@astralis/core/mail/mail-content'
 import type { MailMessage } from '@astralis/core/mail/message'
 import { Temporal } from '@astralis/core/temporal'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
 import { mails } from '../schema/mails.ts'
@@ -103,17 +103,20 @@ export async function listEarlierMails(tx: Transaction, orgId: string, ids: read
   }))
 }
 
-/** In which zone those of `emails` who have an account read times. */
-export async function listTimeZones(
-  tx: Transaction,
-  orgId: string,
-  emails: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await tx
-    .select({ email: users.email, timeZone: users.timeZone })
+/** Somebody who gets mail and has an account. */
+export interface Recipient {
+  email: string
+  /** In which they read times. */
+  timeZone: string
+  isActive: boolean
+}
+
+/** Those of `emails` who have an account in the organization. */
+export async function listRecipients(tx: Transaction, orgId: string, emails: readonly string[]): Promise<Recipient[]> {
+  return tx
+    .select({ email: users.email, timeZone: users.timeZone, isActive: users.isActive })
     .from(users)
     .where(and(eq(users.orgId, orgId), anyOf(users.email, emails)))
-  return new Map(rows.map(({ email, timeZone }) => [email, timeZone]))
 }
 
 export interface WrittenMail {
@@ -160,7 +163,8 @@ export interface SettledMail {
 
 /**
  * Writes down what has become of mails that are this worker's. A message is kept where it may be handed over again
- * under the same key (`hasKeys`), and where the outbox is all that there is of it.
+ * under the same key (`hasKeys`), and where the outbox is all that there is of it. The token of an invitation to join is
+ * kept sealed until its mail is settled for good.
  */
 export async function settleMails(
   tx: Transaction,
@@ -170,6 +174,7 @@ export async function settleMails(
 ): Promise<void> {
   if (settled.length === 0) return
   await tx.execute(sql`
+    with settled as (
     update mails set status = s.status, skip_reason = s."skipReason", error = s.error,
       sent_at = case when s.status = 'SENT' then ${now.toString()}::timestamptz end,
       channel = case when s.status = 'SENT' then ${channel}::channel end,
@@ -179,26 +184,30 @@ export async function settleMails(
     from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
       as s(id uuid, status mail_status, "skipReason" skip_reason, error text)
     where mails.org_id = ${orgId} and mails.id = s.id and mails.claim = ${claim}
-      and mails.status in ('CLAIMED', 'UNKNOWN')`)
+      and mails.status in ('CLAIMED', 'UNKNOWN')
+    returning mails.kind, mails.event_id, mails.status)
+    ${forgetTokens(orgId)}`)
 }
 
 /** Ends a mail for which the queue has given up; what may have been accepted is UNKNOWN. */
-export async function giveUpMail(
-  tx: Transaction,
-  orgId: string,
-  id: string,
-  error: string,
-): Promise<MailStatus | null> {
-  const [row] = await tx
-    .update(mails)
-    .set({
-      status: sql`case when ${mails.status} = 'PENDING' or ${mails.attemptedAt} is null then 'FAILED'::mail_status else 'UNKNOWN'::mail_status end`,
-      error: sql`coalesce(${mails.error}, ${error})`,
-      message: null,
-    })
-    .where(and(eq(mails.orgId, orgId), eq(mails.id, id), inArray(mails.status, ['PENDING', 'CLAIMED'])))
-    .returning({ status: mails.status })
-  return row?.status ?? null
+export async function giveUpMail(tx: Transaction, orgId: string, id: string, error: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    with settled as (
+      update mails set message = null, error = coalesce(error, ${error}),
+        status = case when status = 'PENDING' or attempted_at is null then 'FAILED' else 'UNKNOWN' end::mail_status
+      where org_id = ${orgId} and id = ${id} and status in ('PENDING', 'CLAIMED')
+      returning kind, event_id, status),
+    forgotten as (${forgetTokens(orgId)})
+    select 1 from settled`)
+  return rows.length > 0
+}
+
+/** Of the mails in `settled` (kind, event_id, status), those that invited to join need their links no more. */
+function forgetTokens(orgId: string): SQL {
+  return sql`
+    update member_invitations set sealed_token = null from settled
+    where org_id = ${orgId} and id = settled.event_id and settled.kind = 'membership'
+      and settled.status not in ('PENDING', 'CLAIMED')`
 }
 
 export interface DueMail {

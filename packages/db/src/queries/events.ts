@@ -209,12 +209,16 @@ function eventsOfUsers(tx: Transaction, query: ListQuery, userIds: readonly stri
 }
 
 /** Marks what ended at or before `now` as COMPLETED; returns what it marked. */
-export async function completeEvents(tx: Transaction, orgId: string, now: Temporal.Instant): Promise<{ id: string }[]> {
+export async function completeEvents(
+  tx: Transaction,
+  orgId: string,
+  now: Temporal.Instant,
+): Promise<Pick<EventRow, 'id' | 'title' | 'source'>[]> {
   return tx
     .update(events)
     .set({ status: 'COMPLETED', updatedAt: now })
     .where(and(eq(events.orgId, orgId), isUnfinished(), lte(events.endsAt, now)))
-    .returning({ id: events.id })
+    .returning({ id: events.id, title: events.title, source: events.source })
 }
 
 /** Organizations with an event that ended at or before `now` and is not COMPLETED yet. Needs a sweep. */

@@ -48,13 +48,18 @@ function toRecord({ key, cost, windowSeconds }: AttemptCount) {
   return { key, cost, window_seconds: windowSeconds }
 }
 
-/** Takes attempts back that turned out to be right. */
+/** Takes attempts back that turned out to be right. Locks in the order in which attempts are counted. */
 export async function uncountAttempts(
   db: Database,
   counts: readonly Omit<AttemptCount, 'windowSeconds'>[],
 ): Promise<void> {
   await db.execute(sql`
+    with given as (
+      select key, cost from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as given (key text, cost int)
+    ), known as (
+      select key from rate_limits where key in (select key from given) order by key for update
+    )
     update rate_limits set attempts = greatest(0, attempts - given.cost)
-    from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as given (key text, cost int)
+    from given join known on known.key = given.key
     where rate_limits.key = given.key`)
 }

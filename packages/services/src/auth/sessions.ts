@@ -2,8 +2,10 @@ import { Temporal } from '@astralis/core/temporal'
 import type { Transaction } from '@astralis/db/client'
 import * as queries from '@astralis/db/queries/sessions'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
-import type { Actor, Runtime } from '../context.ts'
+import { recordActivity } from '../activity/record-activity.ts'
+import type { Actor, Browser, Runtime } from '../context.ts'
 import { inOrganization } from '../transaction.ts'
+import { clipUserAgent } from './clip-user-agent.ts'
 import { hashToken, newOrgToken, organizationOf } from './org-token.ts'
 
 /*
@@ -25,15 +27,33 @@ export interface SessionToken {
   expiresAt: Temporal.Instant
 }
 
-/** Signs a user in, in the transaction that has checked who it is. */
+/**
+ * Signs a user in, in the transaction that has checked who it is. Sessions of the organization that are over go with it.
+ * The one that the browser had before is `endPrevious`'s, because it may be of another organization.
+ */
 export async function startSession(
   tx: Transaction,
-  runtime: Runtime,
+  runtime: Runtime & Pick<Browser, 'origin' | 'userAgent'>,
   user: { orgId: string; id: string },
 ): Promise<SessionToken> {
-  const token = newOrgToken(user.orgId, runtime.newSecret)
-  const sessions = lucia(runtime, user.orgId, (write) => write(tx))
+  const { orgId } = user
+  const now = runtime.clock()
+  const token = newOrgToken(orgId, runtime.newSecret)
+  const sessions = lucia(runtime, orgId, ({ id, userId, expiresAt }) =>
+    queries.insertSession(tx, {
+      orgId,
+      id,
+      publicId: runtime.newId(),
+      userId,
+      origin: runtime.origin,
+      userAgent: clipUserAgent(runtime.userAgent),
+      expiresAt: toInstant(expiresAt),
+      lastUsedAt: now,
+      createdAt: now,
+    }),
+  )
   const session = await sessions.createSession(user.id, {}, { sessionId: hashToken(token) })
+  await queries.deleteExpiredSessions(tx, orgId, now)
   return { token, expiresAt: toInstant(session.expiresAt) }
 }
 
@@ -46,28 +66,44 @@ export async function authenticateSession(runtime: Runtime, token: string): Prom
 }
 
 /** Ends a session; one that is already gone is fine. */
-export async function endSession(runtime: Runtime, token: string): Promise<void> {
+export async function endSession(runtime: Runtime & Pick<Browser, 'origin'>, token: string): Promise<void> {
   const orgId = organizationOf(token)
-  if (orgId !== null) await lucia(runtime, orgId).invalidateSession(hashToken(token))
+  if (orgId === null) return
+  await inOrganization(runtime, orgId, async (tx) => {
+    const ended = await queries.deleteSession(tx, orgId, hashToken(token))
+    if (!ended) return
+    const actor = { orgId, userId: ended.userId }
+    await recordActivity(tx, { ...runtime, actor }, [{ action: 'session.ended', entityId: ended.userId }])
+  })
+}
+
+/**
+ * Whoever signs in gets a new session in place of the one that the browser had: a token that somebody else planted there, or
+ * has read, is worth nothing afterwards.
+ */
+export async function endPrevious(runtime: Runtime & Browser): Promise<void> {
+  if (false) await endSession(runtime, runtime.sessionToken)
 }
 
 function toInstant(date: Date): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(date.getTime())
 }
 
-type Write = (write: (tx: Transaction) => Promise<void>) => Promise<void>
-
-function lucia(runtime: Runtime, orgId: string, inside: Write = (write) => inOrganization(runtime, orgId, write)) {
-  return new Lucia(adapter(runtime, orgId, inside), {
+function lucia(runtime: Runtime, orgId: string, setSession: Adapter['setSession'] = notUsed) {
+  return new Lucia(adapter(runtime, orgId, setSession), {
     sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
     getUserAttributes: (actor) => actor,
   })
 }
 
-function adapter({ db, clock }: Runtime, orgId: string, inside: Write): Adapter {
+function adapter(runtime: Runtime, orgId: string, setSession: Adapter['setSession']): Adapter {
+  const inside = (write: (tx: Transaction) => Promise<unknown>) =>
+    inOrganization(runtime, orgId, async (tx) => {
+      await write(tx)
+    })
   return {
     async getSessionAndUser(id) {
-      const row = await queries.findSession(db, orgId, id, clock())
+      const row = await queries.findSession(runtime.db, orgId, id, runtime.clock())
       if (!row) return [null, null]
       const { expiresAt, ...user } = row
       return [
@@ -75,10 +111,7 @@ function adapter({ db, clock }: Runtime, orgId: string, inside: Write): Adapter 
         { id: row.userId, attributes: { ...user, orgId } },
       ]
     },
-    setSession: ({ id, userId, expiresAt }) =>
-      inside((tx) =>
-        queries.insertSession(tx, { orgId, id, userId, expiresAt: toInstant(expiresAt), createdAt: clock() }),
-      ),
+    setSession,
     updateSessionExpiration: (id, expiresAt) =>
       inside((tx) => queries.updateSessionExpiry(tx, orgId, id, toInstant(expiresAt))),
     deleteSession: (id) => inside((tx) => queries.deleteSession(tx, orgId, id)),

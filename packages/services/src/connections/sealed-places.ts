@@ -16,3 +16,8 @@ export function verifierPlace(row: { orgId: string; stateHash: string; provider:
   const { orgId, stateHash, provider } = row
   return { table: 'authorizations', id: stateHash, column: 'code_verifier', orgId, provider }
 }
+
+/** Where the token of an invitation to join waits for its mail; no service has anything to do with it. */
+export function joinTokenPlace({ orgId, id }: { orgId: string; id: string }): SealedPlace {
+  return { table: 'member_invitations', id, column: 'sealed_token', orgId, provider: '' }
+}

@@ -3,8 +3,8 @@ import type { EncryptionKey } from './encryption-keys.ts'
 
 /** Where a sealed token belongs: bound to it, so that it opens nowhere else. */
 export interface SealedPlace {
-  table: 'connections' | 'authorizations'
-  /** The row. */
+  table: 'connections' | 'authorizations' | 'google-sign-in' | 'member_invitations'
+  /** The row; of what a browser keeps, what it was sealed for. */
   id: string
   column: string
   orgId: string

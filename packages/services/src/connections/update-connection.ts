@@ -32,7 +32,7 @@ export async function updateConnection(
 async function choose(
   tx: Transaction,
   ctx: ServiceContext,
-  { id: connectionId }: ConnectionRow,
+  { id: connectionId, provider, accountEmail }: ConnectionRow,
   chosen: ReadonlySet<string>,
 ): Promise<void> {
   const { orgId } = ctx.actor
@@ -52,7 +52,8 @@ async function choose(
   await queueCalendars(tx, ctx, 'calendars.release', orgId, idsOf(removed))
   const detail = { added: namesOf(added), removed: namesOf(removed) }
   await logConnection(tx, ctx, { orgId, connectionId, outcome: 'calendars-chosen', detail })
-  await recordActivity(tx, ctx, [{ action: 'connection.calendars-chosen', entityId: connectionId, after: detail }])
+  const after = { provider, accountEmail, ...detail }
+  await recordActivity(tx, ctx, [{ action: 'connection.calendars-chosen', entityId: connectionId, after }])
 }
 
 /** Resuming reads everything that is chosen now: the choice may be of a moment ago. */
@@ -63,7 +64,7 @@ async function enable(
   syncEnabled: boolean,
 ): Promise<void> {
   const { orgId } = ctx.actor
-  const { id, status } = connection
+  const { id, status, provider, accountEmail } = connection
   if (syncEnabled === (status === 'ACTIVE')) return
   if (syncEnabled && status !== 'PAUSED') requireWorking(connection)
   if (!syncEnabled && status !== 'ACTIVE') return
@@ -76,7 +77,9 @@ async function enable(
   }
   await logConnection(tx, ctx, { orgId, connectionId: id, outcome: syncEnabled ? 'resumed' : 'paused' })
   const action = syncEnabled ? 'connection.resumed' : 'connection.paused'
-  await recordActivity(tx, ctx, [{ action, entityId: id }])
+  const before = { provider, accountEmail, status }
+  const after = { ...before, status: syncEnabled ? 'ACTIVE' : 'PAUSED' }
+  await recordActivity(tx, ctx, [{ action, entityId: id, before, after }])
 }
 
 function idsOf(rows: readonly LinkedCalendarRow[]): string[] {

@@ -11,7 +11,11 @@ export async function completeEvents(runtime: Runtime, { orgId }: { orgId: strin
     await recordActivity(
       tx,
       source,
-      completed.map(({ id }) => ({ action: 'event.completed', entityId: id, after: { status: 'COMPLETED' } })),
+      completed.map(({ id, title, source: owner }) => ({
+        action: 'event.completed',
+        entityId: id,
+        after: { title, source: owner, status: 'COMPLETED' },
+      })),
     )
     return { completed: completed.length }
   })

@@ -1,5 +1,6 @@
 import { planRechecks } from '@astralis/core/conflicts/plan-rechecks'
 import { requiredPeople } from '@astralis/core/conflicts/find-conflicts'
+import { describeChange } from '@astralis/core/events/describe-change'
 import type { Event } from '@astralis/core/events/event'
 import type { Transaction } from '@astralis/db/client'
 import { deleteConflicts, insertConflicts } from '@astralis/db/queries/event-details'
@@ -30,11 +31,12 @@ export async function recheckWaiting(tx: Transaction, source: ActivitySource, ev
   await recordActivity(
     tx,
     source,
-    plan.resolved.map((entityId) => ({
-      action: 'event.resolved',
-      entityId,
-      before: { status: 'CONFLICT' },
-      after: { status: 'SCHEDULED' },
-    })),
+    waiting
+      .filter(({ id }) => plan.resolved.includes(id))
+      .map((event) => ({
+        action: 'event.resolved',
+        entityId: event.id,
+        ...describeChange(event, { ...event, status: 'SCHEDULED' }),
+      })),
   )
 }

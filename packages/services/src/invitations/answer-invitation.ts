@@ -2,25 +2,25 @@ import { answerEvent } from '@astralis/core/events/draft-event'
 import type { Event } from '@astralis/core/events/event'
 import type { TokenAnswerInput } from '@astralis/core/events/event-input'
 import { requireParticipant } from '../access.ts'
-import { organizationOf } from '../auth/org-token.ts'
-import type { ActionContext } from '../context.ts'
-import { notFound, ServiceError } from '../errors.ts'
+import { hashToken } from '../auth/org-token.ts'
+import type { ActionContext, Caller } from '../context.ts'
+import { ServiceError } from '../errors.ts'
 import { changeEvent } from '../events/change-event.ts'
-import { inOrganization } from '../transaction.ts'
-import { findInvitation } from './find-invitation.ts'
+import { limitGuesses } from '../limits/limit-guesses.ts'
+import { takeAttempts } from '../limits/rate-limit.ts'
 import { type InvitationState, stateOf } from './invitation-state.ts'
+import { lookUpInvitation } from './look-up-invitation.ts'
 
 /** An answer by the link in an invitation, without an account (F7): as `respondToEvent`, for whom it was sent to. */
 export async function answerInvitation(
-  runtime: Omit<ActionContext, 'actor'>,
+  runtime: Omit<ActionContext, 'actor'> & Caller,
   { token, status }: TokenAnswerInput,
 ): Promise<{ event: Event }> {
-  const orgId = organizationOf(token)
-  if (orgId === null) throw notFound('invitation')
   const now = runtime.clock()
-  const invitation = await inOrganization(runtime, orgId, (tx) => findInvitation(tx, orgId, token, now))
-  requireOpen(stateOf(invitation, now))
-  const { email, event: invited, scope } = invitation
+  const { orgId, found } = await limitGuesses(runtime, () => lookUpInvitation(runtime, token, now))
+  await takeAttempts(runtime, [{ limit: 'rsvp.link', of: hashToken(token) }])
+  requireOpen(stateOf(found, now))
+  const { email, event: invited, scope } = found
   const userId = invited.participants.find((person) => person.email === email)?.userId ?? null
   const actor = { orgId, userId, email, role: 'CLIENT' as const }
   const { event } = await changeEvent(

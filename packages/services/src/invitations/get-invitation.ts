@@ -1,12 +1,11 @@
 import type { Event, ParticipantStatus } from '@astralis/core/events/event'
 import type { InvitationInput } from '@astralis/core/events/event-input'
 import type { Temporal } from '@astralis/core/temporal'
-import { organizationOf } from '../auth/org-token.ts'
-import type { Runtime } from '../context.ts'
-import { notFound } from '../errors.ts'
-import { inOrganization } from '../transaction.ts'
-import { findInvitation, type FoundInvitation } from './find-invitation.ts'
+import type { Caller, Runtime } from '../context.ts'
+import { limitGuesses } from '../limits/limit-guesses.ts'
+import type { FoundInvitation } from './find-invitation.ts'
 import { type InvitationState, stateOf } from './invitation-state.ts'
+import { lookUpInvitation } from './look-up-invitation.ts'
 
 /** What the page of an invitation shows to whoever has its link. */
 export interface Invitation extends Pick<
@@ -21,11 +20,9 @@ export interface Invitation extends Pick<
 }
 
 /** Looking never answers: programs that scan mail follow its links. */
-export async function getInvitation(runtime: Runtime, { token }: InvitationInput): Promise<Invitation> {
-  const orgId = organizationOf(token)
-  if (orgId === null) throw notFound('invitation')
+export async function getInvitation(runtime: Runtime & Caller, { token }: InvitationInput): Promise<Invitation> {
   const now: Temporal.Instant = runtime.clock()
-  const found = await inOrganization(runtime, orgId, (tx) => findInvitation(tx, orgId, token, now))
+  const { found } = await limitGuesses(runtime, () => lookUpInvitation(runtime, token, now))
   const { event, email, scope } = found
   const state = stateOf(found, now)
   const { title, startsAt, endsAt, allDay, timeZone, recurrence } = event

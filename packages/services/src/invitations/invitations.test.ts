@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 afterAll(() => world.close())
 
-const guest = () => ({ ...runtimeOf(world), origin: 'invitation test' })
+const guest = () => ({ ...runtimeOf(world), origin: 'invitation test', address: '203.0.113.7' })
 
 /** An event, and the token of the link in the mail to its guest. */
 async function invite(overrides: Parameters<typeof eventInput>[0] = {}) {
@@ -122,6 +122,14 @@ describe('F7: an answer by the link in an invitation', () => {
     await expect(answer(other.token)).rejects.toMatchObject(closed)
     await deleteEvent(ada, { id: other.event.id, version: 1 })
     await expect(getInvitation(guest(), other)).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+  })
+
+  it('is limited by its link, however right it is', async () => {
+    const { token } = await invite({ startsAt: '2026-05-11T09:00:00Z', endsAt: '2026-05-11T10:00:00Z' })
+    const answer = () => answerInvitation(guest(), { token, status: 'accepted' })
+    for (let nth = 0; nth < 30; nth++) await answer()
+    await expect(answer()).rejects.toMatchObject({ reason: 'RATE_LIMITED' })
+    expect(await getInvitation(guest(), { token })).toMatchObject({ answer: 'accepted' })
   })
 
   it('a token is good for its organization and mail only', async () => {

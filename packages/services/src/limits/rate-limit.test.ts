@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ServiceError } from '../errors.ts'
 import { createTestWorld, runtimeOf, type TestWorld } from '../testing/test-world.ts'
 import { type Attempt, giveBackAttempts, takeAttempts } from './rate-limit.ts'
 
@@ -41,6 +42,30 @@ describe('limits of attempts', () => {
       expect(await isRefused([signIn('right')])).toBe(false)
       await giveBackAttempts(runtimeOf(world), [signIn('right')])
     }
+  })
+
+  it('do not stand in each other’s way', async () => {
+    const all = (of: string): Attempt[] => [
+      { limit: 'sign-in.account', of },
+      { limit: 'sign-in.address', of },
+      { limit: 'link.address', of },
+      { limit: 'rsvp.link', of },
+    ]
+    const tries = Array.from({ length: 200 }, async (_, nth) => {
+      const attempts = nth % 2 ? all('busy') : all('busy').toReversed()
+      await takeAttempts(runtimeOf(world), attempts)
+      await giveBackAttempts(runtimeOf(world), attempts)
+    })
+    const results = await Promise.allSettled(tries)
+    const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+    expect(failures.filter((reason) => !(reason instanceof ServiceError))).toEqual([])
+  })
+
+  it('what one of them refuses, the others do not count', async () => {
+    const both: Attempt[] = [signIn('stubborn'), { limit: 'sign-in.account', of: 'stubborn' }]
+    for (let nth = 0; nth < 150; nth++) await isRefused(both)
+    expect(await isRefused(both)).not.toBe(false)
+    expect(await isRefused([{ limit: 'sign-in.account', of: 'stubborn' }])).toBe(false)
   })
 
   it('count large ones as more', async () => {

@@ -12,22 +12,28 @@ export interface Attempt {
   cost?: number
 }
 
-type LimitRuntime = Pick<Runtime, 'db' | 'clock'>
+export type LimitRuntime = Pick<Runtime, 'db' | 'clock'>
 
 const SECONDS = 60
 
 /**
  * Counts attempts before they are made, for all servers together, so that a thousand at once are a thousand. Throws
- * RATE_LIMITED where there have been enough, and says for how long.
+ * RATE_LIMITED where there have been enough, and says for how long. What is refused by one limit does not count for the
+ * others: somebody who goes on and on from one address would otherwise use up what an account has from all of them.
  */
-export async function takeAttempts({ db, clock }: LimitRuntime, attempts: readonly Attempt[]): Promise<void> {
-  const now = clock()
-  const counted = await countAttempts(db, attempts.map(toCount), now)
+export async function takeAttempts(runtime: LimitRuntime, attempts: readonly Attempt[]): Promise<void> {
+  const now = runtime.clock()
+  const counted = await countAttempts(runtime.db, attempts.map(toCount), now)
+  const countOf = (attempt: Attempt) => counted.find(({ key }) => key === toCount(attempt).key)
+  const isOver = (attempt: Attempt) => (countOf(attempt)?.attempts ?? 0) > RATE_LIMITS[attempt.limit].attempts
   for (const attempt of attempts) {
-    const { what, attempts: enough } = RATE_LIMITS[attempt.limit]
-    const { key } = toCount(attempt)
-    const found = counted.find((one) => one.key === key)
-    if (!found || found.attempts <= enough) continue
+    const found = countOf(attempt)
+    if (!found || !isOver(attempt)) continue
+    await giveBackAttempts(
+      runtime,
+      attempts.filter((other) => !isOver(other)),
+    )
+    const { what } = RATE_LIMITS[attempt.limit]
     const retryAfterSeconds = Math.max(1, Math.ceil(now.until(found.resetsAt).total('seconds')))
     const minutes = Math.ceil(retryAfterSeconds / SECONDS)
     const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`

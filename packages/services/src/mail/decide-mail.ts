@@ -2,6 +2,7 @@ import { subjectKey } from '@astralis/core/mail/announced'
 import {
   decideCancellation,
   decideInvitation,
+  decideMembership,
   decideNotice,
   decideReminder,
   type Delivery,
@@ -14,11 +15,14 @@ import type { MailFacts } from './gather-mails.ts'
 /** Puts the facts about one mail before the rules of core. */
 export function decideMail(mail: ClaimedMail, facts: MailFacts, now: Temporal.Instant): Delivery {
   const { recipientEmail, kind } = mail
+  // Whoever is deactivated hears of nothing any more.
+  if (facts.members.get(recipientEmail)?.isActive === false) return { act: 'skip', reason: 'NOT_TAKING_PART' }
   if (kind === 'reminder') {
     const event = facts.events.get(mail.eventId) ?? null
     return decideReminder({ recipientEmail, event, hasNearer: facts.withNearer.has(mail.id), now })
   }
   if (kind === 'notice') return decideNotice(facts.accounts.get(mail.eventId)?.status ?? null)
+  if (kind === 'membership') return decideMembership(facts.memberships.get(mail.eventId)?.expiresAt ?? null, now)
   const earlier = earlierThan(mail, facts)
   const isOnItsWay = earlier.some(({ status }) => status === 'CLAIMED')
   const told = lastTold(mail, facts)

@@ -6,11 +6,13 @@ import {
   type ClaimedMail,
   type EarlierMail,
   listEarlierMails,
-  listTimeZones,
+  listRecipients,
   listWithNearerReminder,
+  type Recipient,
 } from '@astralis/db/queries/deliveries'
 import { listEventsById } from '@astralis/db/queries/events'
 import { listLinkedUids } from '@astralis/db/queries/linked-items'
+import { listMailedInvitations, type MailedInvitation } from '@astralis/db/queries/member-invitations'
 import { listNoticedAccounts, type NoticedAccount } from '@astralis/db/queries/notices'
 import { sentTogether } from '../transaction.ts'
 import { findInvited, type Invited } from './gather-invitations.ts'
@@ -22,11 +24,14 @@ export interface MailFacts {
   earlier: readonly EarlierMail[]
   /** By `subjectKey`. */
   invited: ReadonlyMap<string, Invited | null>
-  timeZones: ReadonlyMap<string, string>
+  /** Recipients who have an account here, by e-mail. */
+  members: ReadonlyMap<string, Recipient>
   /** Under which UID a linked calendar keeps what we wrote to it, by ours. */
   linkedUids: ReadonlyMap<string, string>
   /** What notices are about, by id. */
   accounts: ReadonlyMap<string, NoticedAccount>
+  /** Invitations to join that are still there, by id. */
+  memberships: ReadonlyMap<string, MailedInvitation>
 }
 
 export async function gatherMails(
@@ -37,14 +42,16 @@ export async function gatherMails(
 ): Promise<MailFacts> {
   const reminders = mails.filter(({ kind }) => kind === 'reminder')
   const notices = mails.filter(({ kind }) => kind === 'notice')
-  const others = mails.filter(({ kind }) => kind !== 'reminder' && kind !== 'notice')
-  const [events, withNearer, earlier, timeZones, linkedUids, accounts] = await sentTogether([
+  const joining = mails.filter(({ kind }) => kind === 'membership')
+  const others = mails.filter(isOfChange)
+  const [events, withNearer, earlier, members, linkedUids, accounts, memberships] = await sentTogether([
     listEventsById(tx, orgId, [...new Set(reminders.map(({ eventId }) => eventId))]),
     listWithNearerReminder(tx, orgId, idsOf(reminders), now),
     listEarlierMails(tx, orgId, idsOf(others)),
-    listTimeZones(tx, orgId, [...new Set(mails.map(({ recipientEmail }) => recipientEmail))]),
+    listRecipients(tx, orgId, [...new Set(mails.map(({ recipientEmail }) => recipientEmail))]),
     listLinkedUids(tx, orgId, [...new Set(others.map(({ uid }) => uid))]),
     listNoticedAccounts(tx, orgId, [...new Set(notices.map(({ eventId }) => eventId))]),
+    listMailedInvitations(tx, orgId, [...new Set(joining.map(({ eventId }) => eventId))]),
   ])
   const invited = new Map<string, Invited | null>()
   for (const mail of others) {
@@ -56,10 +63,16 @@ export async function gatherMails(
     withNearer: new Set(withNearer),
     earlier,
     invited,
-    timeZones,
+    members: new Map(members.map((member) => [member.email, member])),
     linkedUids,
     accounts: new Map(accounts.map((account) => [account.id, account])),
+    memberships: new Map(memberships.map((invitation) => [invitation.id, invitation])),
   }
+}
+
+/** Of an event that was planned, changed or called off. */
+function isOfChange({ kind }: Pick<ClaimedMail, 'kind'>): boolean {
+  return kind !== 'reminder' && kind !== 'notice' && kind !== 'membership'
 }
 
 /** What is called off is in the mail itself; what somebody is invited to may have changed since it was planned. */

@@ -9,6 +9,6 @@ export async function giveUpMail(
   runtime: Runtime,
   { orgId, id }: { orgId: string; id: string },
 ): Promise<{ failed: number }> {
-  const status = await inOrganization(runtime, orgId, (tx) => queries.giveUpMail(tx, orgId, id, INTERRUPTED))
-  return { failed: status === null ? 0 : 1 }
+  const isOpen = await inOrganization(runtime, orgId, (tx) => queries.giveUpMail(tx, orgId, id, INTERRUPTED))
+  return { failed: isOpen ? 1 : 0 }
 }

@@ -24,8 +24,9 @@ export async function sendAgain(ctx: ServiceContext, { id }: MailInput): Promise
     const job = mail.kind === 'reminder' ? 'scheduling-reminders' : 'invitations.deliver'
     await ctx.enqueue(tx, job, [{ payload: { orgId, id }, key: id }])
     const { recipientEmail, kind } = mail
+    const { title, source } = event
     await recordActivity(tx, ctx, [
-      { action: 'event.mailed-again', entityId: event.id, after: { recipientEmail, kind } },
+      { action: 'event.mailed-again', entityId: event.id, after: { title, source, recipientEmail, kind } },
     ])
   })
 }

@@ -9,6 +9,7 @@ import { hashToken, newOrgToken } from '../auth/org-token.ts'
 import { lastTold, uidFor } from './decide-mail.ts'
 import type { DeliveryRuntime } from './delivery-runtime.ts'
 import { isInviting, type MailFacts } from './gather-mails.ts'
+import { writeMembership } from './write-membership.ts'
 import { writeNotice } from './write-notice.ts'
 
 interface Writing {
@@ -25,7 +26,7 @@ export function writeMail(
   { orgId, kind, facts, now }: Writing,
 ): WrittenMail {
   if (kind === 'notice') return writeNotice(runtime, mail, facts)
-  if (kind === 'membership') throw new Error('Invitations to join are not written yet.')
+  if (kind === 'membership') return writeMembership(runtime, mail, { orgId, facts })
   const { channel, publicUrl, newSecret } = runtime
   const uid = uidFor(mail, facts)
   const content = contentOf(mail, facts).map((event) => (mail.kind === 'reminder' ? event : { ...event, uid }))
@@ -36,7 +37,11 @@ export function writeMail(
   const token = isAnswerable(kind) && event.organizer?.email !== email ? newOrgToken(orgId, newSecret) : null
   const message = renderMail({
     kind,
-    recipient: { email, name: person?.name ?? null, timeZone: facts.timeZones.get(email) ?? event.timeZone ?? 'UTC' },
+    recipient: {
+      email,
+      name: person?.name ?? null,
+      timeZone: facts.members.get(email)?.timeZone ?? event.timeZone ?? 'UTC',
+    },
     sender: channel.sender,
     writtenAt: now,
     event,

@@ -1,9 +1,11 @@
 import * as core from '@astralis/core/slots/explain-time'
 import { relaxStart, relaxTime } from '@astralis/core/slots/relax'
 import { endOf, searchStarts } from '@astralis/core/slots/search'
+import { searchCost } from '@astralis/core/slots/search-cost'
 import type { ExplainInput } from '@astralis/core/slots/suggest-input'
 import type { Explanation, Relaxation } from '@astralis/core/slots/suggestion'
 import type { ServiceContext } from '../context.ts'
+import { takeAttempts } from '../limits/rate-limit.ts'
 import { gatherSearch } from './gather-search.ts'
 import { listVisibleEvents } from './list-visible-events.ts'
 import { warnOfStrangers } from './warn-of-strangers.ts'
@@ -13,6 +15,7 @@ const BUFFER_MILLISECONDS = 240 * 60_000
 
 /** Why a time is not free, person by person, or that it is (E4). Any time may be asked for, also outside of the range. */
 export async function explainTime(ctx: ServiceContext, input: ExplainInput): Promise<Explanation> {
+  await takeAttempts(ctx, [{ limit: 'suggest.person', of: ctx.actor.userId, cost: searchCost(input) }])
   const { startsAt, durationMinutes } = input
   const around = { ...input, range: { from: startsAt, to: startsAt.add({ minutes: durationMinutes }) } }
   const search = await gatherSearch(ctx, around)

@@ -3,12 +3,14 @@ import { planRepeats, presentOccurrences, type Repeats } from '@astralis/core/sl
 import { presentSuggestion } from '@astralis/core/slots/present-suggestion'
 import { carriedBy, planScoring } from '@astralis/core/slots/score-slots'
 import { describeSearch, measureSearch, planSearch, type Search, searchStarts } from '@astralis/core/slots/search'
+import { searchCost } from '@astralis/core/slots/search-cost'
 import type { SuggestInput } from '@astralis/core/slots/suggest-input'
 import type { Suggestions } from '@astralis/core/slots/suggestion'
 import { horizonOf } from '@astralis/core/series/horizon'
 import { findLastSuggestion } from '@astralis/db/queries/find-last-suggestion'
 import type { ServiceContext } from '../context.ts'
 import { withRecurrenceProblems } from '../events/recurrence-problems.ts'
+import { takeAttempts } from '../limits/rate-limit.ts'
 import { inOrganization, sentTogether } from '../transaction.ts'
 import { explainEmptySearch } from './explain-empty-search.ts'
 import { entryFor, gatherPeople } from './gather-people.ts'
@@ -22,6 +24,7 @@ import { warnOfStrangers } from './warn-of-strangers.ts'
  */
 export async function suggestTimes(ctx: ServiceContext, input: SuggestInput): Promise<Suggestions> {
   const { orgId, userId } = ctx.actor
+  await takeAttempts(ctx, [{ limit: 'suggest.person', of: userId, cost: searchCost(input) }])
   const [people, lastBooked] = await inOrganization(
     ctx,
     orgId,

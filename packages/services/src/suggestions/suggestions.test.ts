@@ -8,6 +8,7 @@ import type { ServiceContext } from '../context.ts'
 import { createEvent } from '../events/create-event.ts'
 import { deleteEvent } from '../events/delete-event.ts'
 import { respondToEvent } from '../events/respond-to-event.ts'
+import { type Attempt, takeAttempts } from '../limits/rate-limit.ts'
 import { addMember, createOrganization, createTestWorld, eventInput, type TestWorld } from '../testing/test-world.ts'
 import { explainTime } from './explain-time.ts'
 import { suggestTimes } from './suggest-times.ts'
@@ -285,5 +286,16 @@ describe('B5, E1: suggestions for a meeting that repeats', () => {
     expect(() => suggestInput.parse(question(many, { recurrence: 'FREQ=DAILY' }))).toThrow(
       /people for a meeting that repeats/,
     )
+  })
+})
+
+describe('I4: searches are limited by their size', () => {
+  it('for everybody by themselves, explanations too', async () => {
+    const eager = await addMember(world, ana.actor.orgId)
+    const largest: Attempt = { limit: 'suggest.person', of: eager.actor.userId, cost: 400_000 }
+    for (let nth = 0; nth < 5; nth++) await takeAttempts(eager, [largest])
+    await expect(suggest(eager, [eager])).rejects.toMatchObject({ reason: 'RATE_LIMITED' })
+    await expect(explain(eager, '2026-03-09T13:00:00Z', [eager])).rejects.toMatchObject({ reason: 'RATE_LIMITED' })
+    expect((await suggest(ana, [eager])).suggestions).not.toEqual([])
   })
 })

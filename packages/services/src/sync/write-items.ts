@@ -95,8 +95,15 @@ function activityOf({ outcome, plan }: Planned, isFirst: boolean): ActivityEntry
     const after = snapshotEvent({ ...first, recurrence: plan.series?.rules ?? null })
     return [{ action: 'event.imported', entityId: first.id, after }]
   }
-  return plan.changed.slice(0, 1).flatMap(({ before, after }) => {
-    const change = describeChange(before, { ...before, ...after, participants: before.participants })
-    return change ? [{ action: 'event.synchronized', entityId: before.id, ...change }] : []
+  const [change] = plan.changed.flatMap(({ before, after }) => {
+    const described = describeChange(before, { ...before, ...after, participants: before.participants })
+    return described ? [{ entityId: before.id, ...described }] : []
   })
+  if (change) return [{ action: 'event.synchronized', ...change }]
+  // Its rule reaches further, or less far: the occurrences that stay say the same as before.
+  const [known] = eventsOf(outcome.group)
+  if (!known || plan.added.length + plan.removed.length === 0) return []
+  const { id, title, source } = known
+  const after = { title, source, added: plan.added.length, removed: plan.removed.length }
+  return [{ action: 'event.synchronized', entityId: id, after }]
 }

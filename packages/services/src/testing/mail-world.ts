@@ -3,6 +3,7 @@ import { deliverMails } from '../mail/deliver-mails.ts'
 import type { DeliveryRuntime } from '../mail/delivery-runtime.ts'
 import { sql } from 'drizzle-orm'
 import { type Channel, ChannelError, type ChannelOutcome } from '../ports.ts'
+import { TEST_SEAL } from './test-seal.ts'
 import { runtimeOf, type TestWorld } from './test-world.ts'
 
 export interface SentMail {
@@ -46,7 +47,7 @@ function refuse(outcome: ChannelOutcome): Promise<never> {
 
 /** A worker's runtime whose mail goes to `service`. */
 export function mailRuntime(world: TestWorld, { channel }: MailService): DeliveryRuntime {
-  return { ...runtimeOf(world), channel, publicUrl: 'https://calendar.example.org' }
+  return { ...runtimeOf(world), channel, publicUrl: 'https://calendar.example.org', seal: TEST_SEAL }
 }
 
 /** Delivers what is due by the world's clock, as the queue would; returns what has become of each mail. */

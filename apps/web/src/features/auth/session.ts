@@ -9,6 +9,11 @@ export async function loadSession(): Promise<Session> {
   return trpc.auth.me.ensureData()
 }
 
+/** Asks the server again, which knows if somebody's role was changed; answers with what is remembered from then on. */
+export async function reloadSession(): Promise<Session> {
+  return trpc.auth.me.fetch(undefined, { staleTime: 0 })
+}
+
 /** Starts with an empty cache: nothing of an earlier user may be seen by the next. */
 export function rememberSession(session: Session): void {
   queryClient.clear()

@@ -35,7 +35,10 @@ export function SignUpPage() {
       lead={
         <>
           Already have an account?{' '}
-          <Link to="/sign-in" className="font-medium text-primary underline-offset-2 hover:underline">
+          <Link
+            to="/sign-in"
+            className="inline-block py-0.5 font-medium text-primary underline-offset-2 hover:underline"
+          >
             Sign in
           </Link>
         </>

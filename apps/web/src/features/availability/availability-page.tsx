@@ -1,3 +1,4 @@
+import { reachOf } from '@astralis/core/access/access-table'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { PageFrame } from '../../app/page-frame.tsx'
@@ -7,22 +8,24 @@ import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useUser } from '../auth/use-user.ts'
 import type { Member } from '../events/calendar-event.ts'
+import { useActiveMembers } from '../events/use-active-members.ts'
 import { AvailabilityEditor } from './availability-editor.tsx'
 
 const WEEK_DAYS = 7
 const TITLE = 'Availability'
 const LEAD = 'When people can be booked. Nine o’clock stays nine o’clock when the clocks change.'
 
-/** One's own hours; an ADMIN may choose whose. */
+/** One's own hours; whoever may set those of others chooses whose. */
 export function AvailabilityPage() {
   const user = useUser()
   const { person } = useSearch({ from: '/signed-in/calendar/availability' })
   const navigate = useNavigate({ from: '/calendar/availability' })
-  const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? []
-  const isOther = user.role === 'ADMIN' && person !== undefined && person !== user.id
+  const members = useActiveMembers()
+  const maySetOthers = reachOf(user.role, 'availability.set') === 'all'
+  const isOther = maySetOthers && person !== undefined && person !== user.id
   const userId = isOther ? person : undefined
   const { data, error, isFetching, refetch } = useQuery(trpc.availability.get.queryOptions(userId ? { userId } : {}))
-  const actions = user.role === 'ADMIN' && members.length > 1 && (
+  const actions = maySetOthers && members.length > 1 && (
     <PersonSelect
       members={members}
       value={userId ?? user.id}

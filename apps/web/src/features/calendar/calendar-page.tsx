@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Shell } from '../../app/shell.tsx'
 import { now } from '../../lib/clock.ts'
 import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
-import { trpc } from '../../lib/trpc.ts'
 import { useFirstInput } from '../../lib/use-first-input.ts'
 import { NARROW, TOUCH, useMediaQuery } from '../../lib/use-media-query.ts'
 import { useUser } from '../auth/use-user.ts'
 import { mayChange } from '../events/may-change.ts'
+import { useActiveMembers } from '../events/use-active-members.ts'
 import { useMoveEvent } from '../events/use-move-event.ts'
 import { loadScopeDialog, useScopeQuestion } from '../events/use-scope-question.tsx'
 import { CalendarContent } from './calendar-content.tsx'
@@ -44,7 +43,7 @@ export function CalendarPage() {
   const isTouch = useMediaQuery(TOUCH)
   const address = useCalendarAddress(timeZone, isNarrow)
   const { view, date, people } = address
-  const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? NO_EVENTS
+  const members = useActiveMembers()
   const userIds = useMemo(() => chosenIds(people, members, user.id), [people, members, user.id])
   const list = useVisibleEvents({ view, date, timeZone, userIds })
   const events = useMemo(() => shownEvents(list.data?.events ?? NO_EVENTS, userIds), [list.data, userIds])

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { leaveFor } from '../../lib/leave-for.ts'
 import { describeProblem } from '../../lib/problem.ts'
 import { trpcClient } from '../../lib/trpc.ts'
 import { notifyProblem } from '../../ui/toast.tsx'
@@ -8,9 +9,7 @@ export function useConnect(connectionId?: string) {
   return useMutation({
     mutationFn: async () => {
       const { url } = await trpcClient.connections.authorizationUrl.mutate({ provider: 'GOOGLE', id: connectionId })
-      location.assign(url)
-      // Coming back by the browser's own button shows this page again as it was left.
-      await new Promise((resolve) => addEventListener('pageshow', resolve, { once: true }))
+      await leaveFor(url)
     },
     onError: (error) => notifyProblem('Google was not asked', describeProblem(error).message),
   })

@@ -1,3 +1,4 @@
+import { reachOf } from '@astralis/core/access/access-table'
 import { getRouteApi } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { Inbox, MailOpen, RotateCw } from 'lucide-react'
@@ -80,7 +81,7 @@ export function OutboxPage() {
 }
 
 function NothingThere() {
-  const isAdmin = useUser().role === 'ADMIN'
+  const seesAll = reachOf(useUser().role, 'mails.outbox') === 'all'
   const usesOutbox = useUsesOutbox()
   return (
     <div className="flex h-full items-center justify-center py-8">
@@ -88,7 +89,7 @@ function NothingThere() {
         {usesOutbox
           ? 'No mail service is set up, so mail stays here instead of being sent. Invite somebody to an event, and a few seconds later the invitation is here.'
           : 'Mail is sent by the mail service that is set up, so nothing stays here.'}
-        {usesOutbox && !isAdmin && ' You see what is addressed to you; admins see all of it.'}
+        {usesOutbox && !seesAll && ' You see what is addressed to you; admins see all of it.'}
       </EmptyState>
     </div>
   )

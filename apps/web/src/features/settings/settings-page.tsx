@@ -1,35 +1,32 @@
-import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { PageFrame } from '../../app/page-frame.tsx'
-import { trpc } from '../../lib/trpc.ts'
-import { LoadFailed } from '../../ui/load-failed.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { ReminderSettings } from '../reminders/reminder-settings.tsx'
+import { ProfileSettings } from '../account/profile-settings.tsx'
+import { SecuritySettings } from '../account/security-settings.tsx'
+import { TokenSettings } from '../tokens/token-settings.tsx'
+import { ReminderSection } from './reminder-section.tsx'
+import { SettingsNav } from './settings-nav.tsx'
 
-const FRAME = { title: 'Settings', lead: 'What AstralisOps does for you.' }
+const SECTION_PAGES = {
+  profile: ProfileSettings,
+  reminders: ReminderSection,
+  security: SecuritySettings,
+  tokens: TokenSettings,
+}
 
-/** What people set for themselves. */
+const route = getRouteApi('/signed-in/settings')
+
+/** What people set for themselves, in parts that have an address each. */
 export function SettingsPage() {
-  const { data, error, isFetching, refetch } = useQuery(trpc.reminders.settings.queryOptions())
-  if (data) return <ReminderSettings saved={data} frame={FRAME} />
+  const { section = 'profile' } = route.useSearch()
+  const SectionPage = SECTION_PAGES[section]
   return (
-    <PageFrame {...FRAME}>
-      {error ? (
-        <LoadFailed
-          title="The settings could not be loaded"
-          error={error}
-          isRetrying={isFetching}
-          onRetry={() => void refetch()}
-        />
-      ) : (
-        <div role="status" aria-label="Loading the settings" className="max-w-2xl p-3 lg:p-6">
-          <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
-            <Skeleton className="h-5 w-32" />
-            <Skeleton className="h-10 w-72" />
-            <Skeleton className="h-10 w-72" />
-            <Skeleton className="h-8 w-36" />
-          </div>
+    <PageFrame title="Settings" lead="Who you are here, how you sign in, and what may act for you.">
+      <div className="flex flex-col gap-3 p-3 lg:flex-row lg:gap-6 lg:p-6">
+        <SettingsNav current={section} />
+        <div className="flex max-w-2xl min-w-0 flex-1 flex-col gap-4">
+          <SectionPage />
         </div>
-      )}
+      </div>
     </PageFrame>
   )
 }

@@ -13,6 +13,7 @@ export interface ConsentRequest {
   /** `prompt=consent`: a refresh token even if there was one before. */
   isForced: boolean
   loginHint: string | null
+  nonce: string | null
 }
 
 /** Shown to the person, as Google does: nobody is sent on to an address that may not be the client's. */
@@ -57,13 +58,16 @@ export function readConsentRequest({ clientId, redirectUris }: Client, query: UR
     isOffline: query.get('access_type') === 'offline',
     isForced: (query.get('prompt') ?? '').split(' ').includes('consent'),
     loginHint: query.get('login_hint'),
+    nonce: query.get('nonce'),
   }
 }
 
-interface Decision {
+export interface Decision {
   email: string
   /** What was left ticked. */
   scopes: string[]
+  /** What the `id_token` is to say otherwise. */
+  claims?: Record<string, unknown>
 }
 
 /** Where the browser goes next: with a code, or with `access_denied` (null, or nothing ticked). */
@@ -88,6 +92,7 @@ export function decide(
     scopes,
     redirectUri: request.redirectUri,
     challenge: request.challenge,
+    claims: { ...(request.nonce !== null && { nonce: request.nonce }), ...decision.claims },
     isOffline: request.isOffline && (request.isForced || !hasOne),
     expiresAt: now() + CODE_LIFETIME_MS,
   })

@@ -1,4 +1,4 @@
-import { decide, readConsentRequest } from './consent.ts'
+import { decide, type Decision, readConsentRequest } from './consent.ts'
 import { readEventBody } from './event-body.ts'
 import { epochOfTime, timeAt } from './event-time.ts'
 import { findEvent, instanceAt, startsOf } from './instances.ts'
@@ -172,9 +172,9 @@ export class Control {
 
   /**
    * What the person does on the consent page, without a browser; null denies. `scopes` are the ticked ones: all where they
-   * are not said. Returns where the browser would go.
+   * are not said; `claims` go into the `id_token`, in place of the usual ones. Returns where the browser would go.
    */
-  consent(authorizationUrl: string, decision: { email: string; scopes?: string[] } | null): string {
+  consent(authorizationUrl: string, decision: (Partial<Decision> & { email: string }) | null): string {
     const { oauth, redirectUris } = this.#parts
     const request = readConsentRequest(
       { clientId: oauth.clientId, redirectUris },

@@ -8,6 +8,8 @@ export interface Code extends Grant {
   redirectUri: string
   challenge: string | null
   isOffline: boolean
+  /** What the `id_token` says beside, or other than, the usual. */
+  claims: Record<string, unknown>
   expiresAt: number
 }
 

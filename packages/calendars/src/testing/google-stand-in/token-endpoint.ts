@@ -60,11 +60,14 @@ function exchangeCode(context: OAuthContext, form: URLSearchParams): JsonAnswer 
   )
     return refuse(400, 'invalid_grant', 'Invalid code verifier.')
   grants.codes.delete(form.get('code') ?? '')
-  const { email, scopes, isOffline } = code
-  if (!isOffline) return { status: 200, body: issue(context, { email, scopes }, null) }
+  const { email, scopes, isOffline, claims } = code
+  if (!isOffline) return { status: 200, body: issue(context, { email, scopes }, null, claims) }
   const refreshToken = newToken('1//0')
   grants.refreshTokens.set(refreshToken, { email, scopes })
-  return { status: 200, body: { ...issue(context, { email, scopes }, refreshToken), refresh_token: refreshToken } }
+  return {
+    status: 200,
+    body: { ...issue(context, { email, scopes }, refreshToken, claims), refresh_token: refreshToken },
+  }
 }
 
 function refresh(context: OAuthContext, form: URLSearchParams): JsonAnswer {
@@ -76,7 +79,12 @@ function refresh(context: OAuthContext, form: URLSearchParams): JsonAnswer {
 }
 
 /** A new access token, as Google's answer tells it. */
-export function issue({ grants, clientId, now, newToken }: OAuthContext, grant: Grant, refreshToken: string | null) {
+export function issue(
+  { grants, clientId, now, newToken }: OAuthContext,
+  grant: Grant,
+  refreshToken: string | null,
+  moreClaims: Record<string, unknown> = {},
+) {
   const { email, scopes } = grant
   const accessToken = newToken('ya29.')
   grants.accessTokens.set(accessToken, { email, scopes, refreshToken, expiresAt: now() + LIFETIME_S * 1000 })
@@ -91,6 +99,7 @@ export function issue({ grants, clientId, now, newToken }: OAuthContext, grant: 
     email_verified: true,
     iat,
     exp: iat + 3600,
+    ...moreClaims,
   }
   return {
     access_token: accessToken,

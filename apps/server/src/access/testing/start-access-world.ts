@@ -1,0 +1,49 @@
+import { createDatabase, type Database } from '@astralis/db/client'
+import { startTestServer, type TestServer, type TestServerOptions } from '../../testing/start-test-server.ts'
+import { createCall } from './call.ts'
+import { createOrganization } from './members.ts'
+import type { World } from './things.ts'
+
+export interface AccessWorld {
+  server: TestServer
+  owner: Database
+  ours: World
+  theirs: World
+  close: () => Promise<void>
+}
+
+/** Credentials of Google, so that consent can be begun; nothing answers there. */
+const GOOGLE = {
+  client: { clientId: 'client', clientSecret: 'secret' },
+  redirectUrl: null,
+  rootUrl: 'http://localhost:9/',
+  authorizeUrl: 'http://localhost:9/authorize',
+  tokenUrl: 'http://localhost:9/token',
+  revokeUrl: 'http://localhost:9/revoke',
+}
+
+/** A server with two organizations that have the same things, under marks that nothing else has. */
+export async function startAccessWorld(options: Pick<TestServerOptions, 'connectBy'> = {}): Promise<AccessWorld> {
+  const server = await startTestServer({ google: GOOGLE, ...options })
+  const { db: owner, close } = createDatabase(server.databaseUrl, { role: 'owner', max: 4 })
+  const call = createCall(server.url)
+  const [ours, theirs] = [
+    { ...(await createOrganization(owner, 'larch')), call },
+    { ...(await createOrganization(owner, 'spruce')), call },
+  ]
+  return {
+    server,
+    owner,
+    ours,
+    theirs,
+    async close() {
+      await close()
+      await server.stop()
+    },
+  }
+}
+
+/** Whoever tests everything tries more than the limits allow. */
+export async function forgetAttempts({ owner }: AccessWorld): Promise<void> {
+  await owner.execute('delete from rate_limits')
+}

@@ -1,0 +1,57 @@
+import { testPostgres } from '@astralis/services/testing/test-postgres'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findLeaks } from './testing/find-leaks.ts'
+import { PROCEDURES } from './testing/procedures.ts'
+import { type RewritingProxy, startRewritingProxy } from './testing/rewriting-proxy.ts'
+import { type AccessWorld, forgetAttempts, startAccessWorld } from './testing/start-access-world.ts'
+import { type ScopingSwitch, switchOffScoping, switchOffSecurity } from './testing/switch-off.ts'
+
+let world: AccessWorld
+beforeEach(() => forgetAttempts(world))
+
+describe('H3: with row-level security switched off, the queries alone keep organizations apart', () => {
+  beforeAll(async () => {
+    world = await startAccessWorld()
+    await switchOffSecurity(world.owner)
+  })
+  afterAll(() => world.close())
+
+  it.each(PROCEDURES)('$name', async (procedure) => {
+    expect(await findLeaks(world, procedure)).toEqual([])
+  })
+})
+
+describe('H3: with the scoping of queries switched off, row-level security alone keeps organizations apart', () => {
+  let scoping: ScopingSwitch
+  let proxy: RewritingProxy
+  beforeAll(async () => {
+    scoping = switchOffScoping()
+    proxy = await startRewritingProxy(testPostgres().url, scoping.rewrite)
+    world = await startAccessWorld({ connectBy: proxy.through })
+  })
+  afterAll(async () => {
+    await world.close()
+    await proxy.stop()
+  })
+
+  it.each(PROCEDURES)('$name', async (procedure) => {
+    expect(await findLeaks(world, procedure)).toEqual([])
+  })
+
+  it('it was switched off in every statement that looks for rows of an organization', () => {
+    const searching = [...scoping.untouched].filter((statement) => !/^\s*insert into/.test(statement))
+    // Entering an organization names it; signing in looks for an account by its address, which says what the organization is.
+    const expected = [/set_config\('astralis\.org_id'/, /from "users" where "users"\."email" = \$1$/]
+    expect(searching.filter((statement) => !expected.some((pattern) => pattern.test(statement)))).toEqual([])
+  })
+
+  it('with both switched off, the proof finds what leaks', async () => {
+    await switchOffSecurity(world.owner)
+    const leaking = []
+    for (const procedure of PROCEDURES) {
+      const leaks = await findLeaks(world, procedure).catch((e) => { console.log(procedure.name, String(e)); return [] })
+      if (leaks.length > 0) leaking.push(procedure.name)
+    }
+    expect(leaking).toEqual([])
+  })
+})

@@ -1,0 +1,18 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '../router.ts'
+
+/** What each procedure answers with, as it is on the wire: Temporal values are text there. */
+type Outputs = inferRouterOutputs<AppRouter>
+
+/** Each procedure by its path: `events.list`. */
+export type ProcedurePath = {
+  [Area in keyof Outputs]: `${Area}.${Extract<keyof Outputs[Area], string>}`
+}[keyof Outputs]
+
+export type AnswerOf<Path extends ProcedurePath> = Path extends `${infer Area}.${infer Verb}`
+  ? Area extends keyof Outputs
+    ? Verb extends keyof Outputs[Area]
+      ? Outputs[Area][Verb]
+      : never
+    : never
+  : never
