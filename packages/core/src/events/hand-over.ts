@@ -13,7 +13,10 @@ interface Owned {
 }
 
 /** Whether somebody created it, or organizes it. */
-export function isOf({ createdBy, participants }: Owned, { id, email }: HandOver['from']): boolean {
+export function isOf(
+  { createdBy, participants }: Owned,
+  { id, email }: Pick<HandOver['from'], 'id' | 'email'>,
+): boolean {
   return createdBy === id || participants.some((person) => person.isOrganizer && person.email === email)
 }
 

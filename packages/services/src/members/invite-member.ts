@@ -52,10 +52,10 @@ export async function inviteMember(ctx: InvitingContext, { email, role }: Invite
     createdAt,
   }
   await inOrganization(ctx, orgId, async (tx) => {
+    await replaceInvitation(tx, invitation)
     // Asked after writing, which waits for whoever is just accepting an invitation to this address.
     const member = await findMemberByEmail(tx, orgId, email)
     if (member) throw emailTaken(member)
-    await replaceInvitation(tx, invitation)
     await ctx.enqueue(tx, 'invitations.deliver', [{ payload: { orgId, id }, key: id }])
     const after = { email, role, expiresAt: expiresAt.toString() }
     await recordActivity(tx, ctx, [{ action: 'invitation.created', entityId: id, after }])
