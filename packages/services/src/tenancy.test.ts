@@ -1,5 +1,6 @@
 import { enterOrganization, enterSweep } from '@astralis/db/tenancy'
-import { sql } from 'drizzle-orm'
+import type { Database, Transaction } from '@astralis/db/client'
+import { sql, TransactionRollbackError } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ServiceContext } from './context.ts'
 import { createEvent } from './events/create-event.ts'
@@ -17,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** Tables of tenants: every one with `org_id`, and the organizations themselves. */
-async function tenantTables(): Promise<string[]> {
-  const rows = await world.owner.execute<{ name: string }>(sql`
+async function tenantTables(db: Pick<Database, 'execute'> = world.owner): Promise<string[]> {
+  const rows = await db.execute<{ name: string }>(sql`
     select distinct c.relname as name from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
     left join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
@@ -26,17 +27,89 @@ async function tenantTables(): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
+/** Tables of tenants on which row-level security is not enabled, not forced, or without the app's policy. */
+async function unsecuredTables(db: Pick<Database, 'execute'> = world.owner): Promise<string[]> {
+  const secured = await db.execute<{ name: string }>(sql`
+    select c.relname as name from pg_class c join pg_policies p on p.tablename = c.relname and p.schemaname = 'public'
+    where c.relnamespace = 'public'::regnamespace and c.relrowsecurity and c.relforcerowsecurity
+      and 'astralis_app' = any(p.roles) and p.policyname = 'tenant' and p.cmd = 'ALL'
+      and p.qual ~ '(org_id|id) = current_org_id\\(\\)' and p.with_check = p.qual`)
+  const names = new Set(secured.map(({ name }) => name))
+  return (await tenantTables(db)).filter((name) => !names.has(name))
+}
+
+/** What `work` finds out in a transaction of the owner's that leaves nothing behind. */
+async function rolledBack<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const results: T[] = []
+  await world.owner
+    .transaction(async (tx) => {
+      results.push(await work(tx))
+      tx.rollback()
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof TransactionRollbackError)) throw error
+    })
+  const [result] = results
+  if (result === undefined) throw new Error('The transaction ended before its work did.')
+  return result
+}
+
 describe('H3: the database keeps organizations apart', () => {
   it('every tenant table has forced row-level security with a policy for the app', async () => {
-    const tables = await tenantTables()
-    expect(tables).toEqual(
+    expect(await tenantTables()).toEqual(
       expect.arrayContaining(['activity', 'events', 'organizations', 'participants', 'sessions', 'users']),
     )
-    const secured = await world.owner.execute<{ name: string }>(sql`
-      select c.relname as name from pg_class c join pg_policies p on p.tablename = c.relname and p.schemaname = 'public'
-      where c.relrowsecurity and c.relforcerowsecurity and 'astralis_app' = any(p.roles) and p.policyname = 'tenant'
+    expect(await unsecuredTables()).toEqual([])
+  })
+
+  it.each([
+    ['no row-level security', sql`create table new_things (org_id uuid)`],
+    ['none that is forced', sql`alter table events no force row level security`],
+    ['none that is enabled', sql`alter table events disable row level security`],
+    ['no policy', sql`drop policy tenant on events`],
+    ['a policy for everything', sql`alter policy tenant on events using (true) with check (true)`],
+    ['a policy that lets write anything', sql`alter policy tenant on events with check (true)`],
+  ])('and one with %s would be found', async (_case, statement) => {
+    const found = await rolledBack(async (tx) => {
+      await tx.execute(statement)
+      return unsecuredTables(tx)
+    })
+    expect(found).toEqual([expect.stringMatching(/^(new_things|events)$/)])
+  })
+
+  it('beside it, policies only open what signing in and sweeps look for', async () => {
+    const rows = await world.owner.execute<{ policy: string }>(sql`
+      select policyname || ' of ' || tablename || ' for ' || cmd || ' to ' || array_to_string(roles, ', ') as policy
+      from pg_policies where schemaname = 'public' and policyname <> 'tenant' order by 1`)
+    const others = rows
+      .map(({ policy }) => policy)
+      .filter((policy) => !/^sweep of \w+ for SELECT to astralis_sweep$/.test(policy))
+    expect(others).toEqual([
+      'sign_in of identities for SELECT to astralis_app',
+      'sign_in of users for SELECT to astralis_app',
+    ])
+  })
+
+  it('functions run with the rights of whoever calls them, and none is the app’s', async () => {
+    const [row] = await world.owner.execute(sql`
+      select count(*) filter (where prosecdef)::int as definer,
+        count(*) filter (where pg_get_userbyid(proowner) in ('astralis_app', 'astralis_sweep'))::int as owned
+      from pg_proc where pronamespace in (select oid from pg_namespace where nspname in ('public', 'pgboss'))`)
+    expect(row).toEqual({ definer: 0, owned: 0 })
+  })
+
+  it('a sweep has no eyes for secrets', async () => {
+    const rows = await world.owner.execute<{ name: string }>(sql`
+      select c.relname || '.' || a.attname as name
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+        and has_column_privilege('astralis_sweep', c.oid, a.attnum, 'SELECT')
+        and (a.attname ~ 'token|hash|password|verifier|secret|sealed' or a.attname = 'message'
+          or c.relname in ('sessions', 'api_tokens', 'identities', 'authorizations', 'rate_limits'))
       order by 1`)
-    expect(secured.map(({ name }) => name)).toEqual(tables)
+    // Cursors of lists are no secrets.
+    const secrets = rows.map(({ name }) => name).filter((name) => !/\.(sync|page)_token$/.test(name))
+    expect(secrets).toEqual([])
   })
 
   it('the app’s role owns nothing, bypasses nothing and belongs to no role that does', async () => {

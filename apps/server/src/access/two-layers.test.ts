@@ -1,3 +1,4 @@
+import type { ProcedureName } from '@astralis/core/access/access-table'
 import { testPostgres } from '@astralis/services/testing/test-postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findLeaks } from './testing/find-leaks.ts'
@@ -5,6 +6,25 @@ import { PROCEDURES } from './testing/procedures.ts'
 import { type RewritingProxy, startRewritingProxy } from './testing/rewriting-proxy.ts'
 import { type AccessWorld, forgetAttempts, startAccessWorld } from './testing/start-access-world.ts'
 import { type ScopingSwitch, switchOffScoping, switchOffSecurity } from './testing/switch-off.ts'
+
+/** What of the API reaches rows by their ids, or lists them, and makes them without a look at other rows. */
+const LEAKING = new Set<ProcedureName>([
+  'availability.get',
+  'availability.set',
+  'events.get',
+  'events.list',
+  'events.cancel',
+  'scheduling.conflicts',
+  'scheduling.explain',
+  'mails.outbox',
+  'mails.outboxMessage',
+  'members.invitations',
+  'members.list',
+  'members.update',
+  'members.withdrawInvitation',
+  'tokens.list',
+  'tokens.revoke',
+])
 
 let world: AccessWorld
 beforeEach(() => forgetAttempts(world))
@@ -45,13 +65,11 @@ describe('H3: with the scoping of queries switched off, row-level security alone
     expect(searching.filter((statement) => !expected.some((pattern) => pattern.test(statement)))).toEqual([])
   })
 
-  it('with both switched off, the proof finds what leaks', async () => {
-    await switchOffSecurity(world.owner)
-    const leaking = []
-    for (const procedure of PROCEDURES) {
-      const leaks = await findLeaks(world, procedure).catch((e) => { console.log(procedure.name, String(e)); return [] })
-      if (leaks.length > 0) leaking.push(procedure.name)
-    }
-    expect(leaking).toEqual([])
-  })
+  it.each(PROCEDURES.filter(({ name }) => LEAKING.has(name)))(
+    'with both switched off, the proof finds that $name leaks',
+    async (procedure) => {
+      await switchOffSecurity(world.owner)
+      expect(await findLeaks(world, procedure)).not.toEqual([])
+    },
+  )
 })

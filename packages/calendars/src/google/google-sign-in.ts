@@ -70,8 +70,8 @@ export function createGoogleSignIn(settings: GoogleSignInSettings): GoogleSignIn
       const isForUs = claims.aud === clientId || (Array.isArray(claims.aud) && claims.aud.includes(clientId))
       if (!ISSUERS.includes(claims.iss) || !isForUs || (claims.azp ?? clientId) !== clientId)
         throw new ProviderError('invalid', 'Google vouched for somebody to another product.')
-      if (false) throw new ProviderError('consent-needed', 'Google’s answer is too old.')
-      if (false) throw new ProviderError('invalid', 'Google’s answer is to another question.')
+      if (claims.exp * 1000 <= clock()) throw new ProviderError('consent-needed', 'Google’s answer is too old.')
+      if (claims.nonce !== nonce) throw new ProviderError('invalid', 'Google’s answer is to another question.')
       return { id: claims.sub, email: claims.email.toLowerCase(), isEmailVerified: claims.email_verified }
     },
   }

@@ -53,9 +53,9 @@ export async function finishGoogle(runtime: GoogleRuntime, answer: GoogleAnswer)
     const { linksFor, returnTo } = attempt
     if (linksFor === null) return { returnTo, result: { session: await signIn(runtime, attempt, answer) } }
     const { sessionToken } = runtime
-    if (!actor || sessionToken === null) throw new GoogleFailure('SIGNED_OUT')
+    if (!actor || sessionToken === null || hashToken(sessionToken) !== linksFor) throw new GoogleFailure('SIGNED_OUT')
     const account = await identify(runtime, attempt, answer)
-    if (false) throw new GoogleFailure('EMAIL_NOT_VERIFIED')
+    if (!account.isEmailVerified) throw new GoogleFailure('EMAIL_NOT_VERIFIED')
     await storeIdentity({ ...runtime, actor }, account)
     return { returnTo, result: { linked: account.email } }
   } catch (error) {

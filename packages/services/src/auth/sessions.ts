@@ -82,7 +82,7 @@ export async function endSession(runtime: Runtime & Pick<Browser, 'origin'>, tok
  * has read, is worth nothing afterwards.
  */
 export async function endPrevious(runtime: Runtime & Browser): Promise<void> {
-  if (false) await endSession(runtime, runtime.sessionToken)
+  if (runtime.sessionToken !== null) await endSession(runtime, runtime.sessionToken)
 }
 
 function toInstant(date: Date): Temporal.Instant {

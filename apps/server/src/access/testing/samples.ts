@@ -78,7 +78,7 @@ const accountSamples = {
 const organizationSamples = {
   'members.list': { inputs: [nothing] },
   'members.invite': { inputs: [({ mark }) => ({ email: `${randomUUID()}@${mark}.example`, role: 'CLIENT' })] },
-  'members.invitations': { inputs: [nothing] },
+  'members.invitations': { inputs: [async (world) => void (await addJoinInvitation(world))] },
   'members.withdrawInvitation': { inputs: [async (world) => ({ id: (await addJoinInvitation(world)).id })] },
   'members.invitation': { inputs: [async (world) => ({ token: (await addJoinInvitation(world)).token })] },
   'members.acceptInvitation': {

@@ -2,7 +2,7 @@ import { createDatabase, type Database } from '@astralis/db/client'
 import { startTestServer, type TestServer, type TestServerOptions } from '../../testing/start-test-server.ts'
 import { createCall } from './call.ts'
 import { createOrganization } from './members.ts'
-import type { World } from './things.ts'
+import { bookEvent, type World } from './things.ts'
 
 export interface AccessWorld {
   server: TestServer
@@ -22,7 +22,7 @@ const GOOGLE = {
   revokeUrl: 'http://localhost:9/revoke',
 }
 
-/** A server with two organizations that have the same things, under marks that nothing else has. */
+/** A server with two organizations that have the same things, under marks that nothing else has, of which theirs has something at every hour. */
 export async function startAccessWorld(options: Pick<TestServerOptions, 'connectBy'> = {}): Promise<AccessWorld> {
   const server = await startTestServer({ google: GOOGLE, ...options })
   const { db: owner, close } = createDatabase(server.databaseUrl, { role: 'owner', max: 4 })
@@ -31,6 +31,7 @@ export async function startAccessWorld(options: Pick<TestServerOptions, 'connect
     { ...(await createOrganization(owner, 'larch')), call },
     { ...(await createOrganization(owner, 'spruce')), call },
   ]
+  for (let year = 2030; year < 2040; year++) await fillYear(theirs, year)
   return {
     server,
     owner,
@@ -41,6 +42,12 @@ export async function startAccessWorld(options: Pick<TestServerOptions, 'connect
       await server.stop()
     },
   }
+}
+
+/** Somebody of theirs always has something at hand, so that there is something to see at every hour of ours. */
+async function fillYear(theirs: World, year: number): Promise<void> {
+  const span = { startsAt: `${year}-01-01T00:00:00Z`, endsAt: `${year + 1}-01-01T00:00:00Z` }
+  await bookEvent(theirs, theirs.members.ADMIN, span)
 }
 
 /** Whoever tests everything tries more than the limits allow. */

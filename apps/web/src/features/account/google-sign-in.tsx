@@ -44,7 +44,7 @@ function Accounts({ identities, canLinkGoogle }: Outputs['account']['identities'
               Linked <Ago at={account.createdAt} />
             </p>
           </div>
-          <Button size="small" variant="danger-ghost" onClick={() => setDialog('unlink')}>
+          <Button size="small" variant="danger-ghost" className="-mx-3" onClick={() => setDialog('unlink')}>
             Unlink
           </Button>
         </div>
@@ -58,7 +58,7 @@ function Accounts({ identities, canLinkGoogle }: Outputs['account']['identities'
       {!canLinkGoogle && (
         <p className="text-muted">
           Google is not set up for signing in here. Whoever runs this installation finds how in the README, under
-          “Signing in with Google”.
+          “Linking Google calendars”.
         </p>
       )}
       {dialog === 'link' && <LinkGoogleDialog onClose={close} />}

@@ -19,10 +19,10 @@ export function Sessions() {
       {({ sessions }) => (
         <Card
           title="Sessions"
-          lead="Where you are signed in. End what you do not know, and change your password then."
+          lead="Where you are signed in. End any that is not yours."
           actions={
             sessions.length > 1 && (
-              <Button size="small" variant="danger-ghost" onClick={() => setIsEnding(true)}>
+              <Button size="small" variant="danger-ghost" className="-mr-3" onClick={() => setIsEnding(true)}>
                 End all others
               </Button>
             )

@@ -40,7 +40,7 @@ export function TokenRow({ token, onRevoke }: TokenRowProps) {
           · made <Ago at={createdAt} />
         </p>
       </div>
-      <Button size="small" variant="danger-ghost" aria-label={`Revoke ${name}`} onClick={onRevoke}>
+      <Button size="small" variant="danger-ghost" className="-mx-3" aria-label={`Revoke ${name}`} onClick={onRevoke}>
         Revoke
       </Button>
     </li>
