@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Benchmark, Result } from './benchmark.ts'
 import { busyTime } from './busy-time.ts'
 import { createEvent } from './create-event.ts'
+import { fuzz } from './fuzz.ts'
 import { kills } from './kills.ts'
 import { listEvents } from './list-events.ts'
 import { reminders } from './reminders.ts'
@@ -15,6 +16,7 @@ import { startWorld } from './world.ts'
 const BENCHMARKS: Record<string, Benchmark> = {
   'busy-time': busyTime,
   'create-event': createEvent,
+  fuzz,
   kills,
   'list-events': listEvents,
   reminders,

@@ -25,7 +25,8 @@ const KEYS_MISSING =
 /** Reads the environment, and the file `.env` for what the environment does not say. */
 export function readLaunchSettings(): LaunchSettings {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
-  const { DATABASE_URL, ASTRALIS_DATA_DIR, HOST, PORT, LOG_LEVEL, GOOGLE_CALENDAR_CLIENT_ID, ENCRYPTION_KEYS } = process.env
+  const { DATABASE_URL, ASTRALIS_DATA_DIR, HOST, PORT, LOG_LEVEL, GOOGLE_CALENDAR_CLIENT_ID, ENCRYPTION_KEYS } =
+    process.env
   if (DATABASE_URL && !ENCRYPTION_KEYS) throw new CommandError(KEYS_MISSING)
   return {
     databaseUrl: DATABASE_URL || undefined,

@@ -175,6 +175,4 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(await axeFindings(page)).toEqual([])
       expect(await sidewaysScrollers(page)).toEqual([])
     }
-    await wide.screenshot({ path: `/tmp/activity-1280-${colorScheme}.png` })
-    await phone.screenshot({ path: `/tmp/activity-360-${colorScheme}.png` })
   })

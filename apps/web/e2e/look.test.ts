@@ -88,7 +88,7 @@ test('at 360 px no page scrolls sideways, the calendar starts with the day, and 
   await page.getByRole('button', { name: 'Create event' }).click()
   await toast(page, '“On the way” created')
   const signedOut = await world.newPage(PHONE)
-  for (const path of ['/sign-in', '/sign-up', '/nowhere']) {
+  for (const path of ['/sign-in', '/sign-up', '/join/cut-off', '/nowhere']) {
     await signedOut.goto(path)
     await signedOut.getByRole('main').waitFor()
     const width = await signedOut.evaluate(() => document.documentElement.scrollWidth)
@@ -104,6 +104,9 @@ test('every control at 360 px is at least 24 px high and wide', async () => {
   await page.goto('/calendar/availability')
   await page.getByRole('button', { name: 'Add hours on Monday' }).click()
   await page.getByRole('button', { name: 'Add a date' }).click()
+  expect(await smallControls(page)).toEqual([])
+  await page.goto('/members')
+  await page.getByRole('list', { name: 'Members' }).waitFor()
   expect(await smallControls(page)).toEqual([])
   await page.goto('/calendar/suggest?from=2031-10-26&to=2031-10-26')
   await page.getByRole('grid').getByRole('button', { name: '02:30, GMT+1' }).waitFor()

@@ -136,7 +136,7 @@ test('H1: a new password signs out everywhere else, and says what is wrong at it
   await other.getByLabel('E-mail').fill(await emailOf(page))
   await other.getByLabel('Password', { exact: true }).fill('another long enough password')
   await other.keyboard.press('Enter')
-  await other.waitForURL('**/calendar')
+  await other.waitForURL('**/settings')
 })
 
 test('H1: sessions are named by their browsers; one is ended, then all others', async () => {

@@ -2,7 +2,8 @@
 export interface Fault {
   type: string
   message: string
-  stack: string[]
+  /** Where it was, without the message that the stack of an error begins with. */
+  stack: string
   /** What PostgreSQL and the system call it, and where it was. */
   code?: string
   constraint_name?: string
@@ -19,7 +20,7 @@ const MAX_CAUSES = 5
  * whole rows (`Failing row contains …`). These are titles and addresses, and the words of mails with the links in them.
  */
 export function describeFault(error: unknown, causes = MAX_CAUSES): Fault {
-  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: [] }
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: '' }
   const fault: Fault = { type: error.name, message: messageOf(error), stack: placesOf(error) }
   for (const name of NAMES) {
     const value: unknown = Reflect.get(error, name)
@@ -34,7 +35,11 @@ function messageOf(error: Error): string {
   return 'query' in error && 'params' in error ? `Failed query: ${String(error.query)}` : error.message
 }
 
-/** The stack begins with the message, which may have any number of lines. */
-function placesOf({ stack = '' }: Error): string[] {
-  return stack.split('\n').filter((line) => /^ {4}at /.test(line)).map((line) => line.trim())
+/** The stack begins with the message, which may have any number of lines of any kind. */
+function placesOf({ stack = '', message }: Error): string {
+  return stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .join('\n')
 }

@@ -58,7 +58,7 @@ describe('H3: with the scoping of queries switched off, row-level security alone
     expect(await findLeaks(world, procedure)).toEqual([])
   })
 
-  it('it was switched off in every statement that looks for rows of an organization', () => {
+  it('which was switched off in every statement that looks for rows of an organization', () => {
     const searching = [...scoping.untouched].filter((statement) => !/^\s*insert into/.test(statement))
     // Entering an organization names it; signing in looks for an account by its address, which says what the organization is.
     const expected = [/set_config\('astralis\.org_id'/, /from "users" where "users"\."email" = \$1$/]

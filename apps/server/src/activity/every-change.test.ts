@@ -85,13 +85,14 @@ describe.each(MUTATIONS.filter(({ name }) => !(name in CHANGES_NOTHING)))('B7: $
   it('writes down who did what and from where, and no secret', async () => {
     const { logged, answer, credentials, input } = await call(name)
     expect(logged.length).toBeGreaterThan(0)
-    for (const { actor_id: actorId, action, entity, origin } of logged) {
+    for (const { action, entity, origin } of logged) {
       expect(ACTIVITY_ENTITIES).toContain(entity)
       expect(action.startsWith(`${entity}.`)).toBe(true)
       expect(origin).toMatch(/^web [\d.:a-f]+$/)
-      // Of what guests do, nobody who has an account is the author.
-      if (name !== 'events.respond') expect(actorId).toMatch(/^[\da-f-]{36}$/)
     }
+    // Of what guests do, nobody who has an account is the author.
+    const authors = new Set(logged.map(({ actor_id: actorId }) => typeof actorId))
+    expect([...authors]).toEqual([name === 'events.respond' ? 'object' : 'string'])
     const text = JSON.stringify(logged)
     for (const secret of secretsIn(answer.text, input, credentials)) expect(text).not.toContain(secret)
     for (const key of logged.flatMap(({ before, after }) => keysIn([before, after])))
@@ -99,14 +100,15 @@ describe.each(MUTATIONS.filter(({ name }) => !(name in CHANGES_NOTHING)))('B7: $
   })
 })
 
-for (const { name } of MUTATIONS) {
+const EXCEPTIONS = MUTATIONS.flatMap(({ name }) => {
   const exception = CHANGES_NOTHING[name]
-  if (exception)
-    it(`B7: ${name} writes nothing down. ${exception.why}`, async () => {
-      const { logged, changed } = await call(name)
-      expect({ logged, changed }).toEqual({ logged: [], changed: exception.notesIn ?? [] })
-    })
-}
+  return exception ? [{ name, notesIn: [], ...exception }] : []
+})
+
+it.each(EXCEPTIONS)('B7: $name writes nothing down. $why', async ({ name, notesIn }) => {
+  const { logged, changed } = await call(name)
+  expect({ logged, changed }).toEqual({ logged: [], changed: notesIn })
+})
 
 it('B7: the exceptions are mutations that there are', () => {
   const names = MUTATIONS.map(({ name }) => name)

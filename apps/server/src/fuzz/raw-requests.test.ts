@@ -9,7 +9,9 @@ let cookie: string
 const lines: string[] = []
 
 beforeAll(async () => {
-  server = await startTestServer({ logger: { level: 'error', stream: { write: (line: string) => void lines.push(line) } } })
+  server = await startTestServer({
+    logger: { level: 'error', stream: { write: (line: string) => void lines.push(line) } },
+  })
   await createApiClient(server.url).auth.signUp.mutate(ANA)
   const body = JSON.stringify({ email: ANA.email, password: ANA.password })
   const response = await fetch(`${server.url}/trpc/auth.signIn`, { method: 'POST', headers: JSON_HEADERS, body })
@@ -32,14 +34,18 @@ function request(line: string, headers: string[] = [], body = ''): Promise<strin
 }
 
 function post(path: string, body: string, headers: string[] = []): Promise<string> {
-  return request(`POST ${path}`, ['Content-Type: application/json', `Origin: ${server.url}`, `Cookie: ${cookie}`, ...headers], body)
+  return request(
+    `POST ${path}`,
+    ['Content-Type: application/json', `Origin: ${server.url}`, `Cookie: ${cookie}`, ...headers],
+    body,
+  )
 }
 
 /** Below 500, nothing of how it is made, no fault in the log. */
 function expectRefusal(answer: string, status?: number): void {
   const got = statusOf(answer)
-  if (status === undefined) expect(got).toBeLessThan(500)
-  else expect(got).toBe(status)
+  expect(got).toBeLessThan(500)
+  expect(got).toBe(status ?? got)
   expect(answer).not.toMatch(INSIDES)
 }
 
@@ -149,7 +155,8 @@ describe('security: addresses', () => {
     expect([path.slice(0, 60), statusOf(answer)]).toEqual([path.slice(0, 60), status])
     expectRefusal(answer, status)
     // Where there is an answer, it is the page of the app, and no file from beside it.
-    if (status === 200 && !path.startsWith('/trpc')) expect(answer).toContain('<div id="root">')
+    const isPage = status === 200 && !path.startsWith('/trpc')
+    expect(answer.includes('<div id="root">')).toBe(isPage)
     expect(answer).not.toMatch(/"devDependencies"|root:x:0/)
   })
 

@@ -72,17 +72,26 @@ describe('incident: an invitation that overwrote an existing account', () => {
     const token = await invite(ana, ben.email, 'ADMIN')
     const attacker = createBrowser(url)
     const joining = { token, name: 'Mallory', password: 'password of mallory' }
-    expect(await attacker.call('members.acceptInvitation', joining)).toMatchObject({ status: 409, reason: 'EMAIL_TAKEN' })
+    expect(await attacker.call('members.acceptInvitation', joining)).toMatchObject({
+      status: 409,
+      reason: 'EMAIL_TAKEN',
+    })
     expect(attacker.cookie).toBe('')
-    expect(await attacker.call('auth.signIn', { email: ben.email, password: joining.password })).toMatchObject({ status: 401 })
-    expect((await createBrowser(url).call('auth.signIn', { email: ben.email, password: ben.password })).data).toMatchObject({
+    expect(await attacker.call('auth.signIn', { email: ben.email, password: joining.password })).toMatchObject({
+      status: 401,
+    })
+    expect(
+      (await createBrowser(url).call('auth.signIn', { email: ben.email, password: ben.password })).data,
+    ).toMatchObject({
       user: { name: 'Ben', role: 'ADMIN', organization: { name: 'Elsewhere' } },
     })
   })
 
   it('nor does one of a member change who they are here', async () => {
     const ben = await join(url, ana, 'CLIENT')
-    expect(await ana.call('members.invite', { email: ben.email, role: 'ADMIN' })).toMatchObject({ reason: 'EMAIL_TAKEN' })
+    expect(await ana.call('members.invite', { email: ben.email, role: 'ADMIN' })).toMatchObject({
+      reason: 'EMAIL_TAKEN',
+    })
     expect((await ben.ask('auth.me')).data).toMatchObject({ user: { role: 'CLIENT' } })
     expect(await signUp(url, { email: ben.email }).catch(String)).toContain('EMAIL_TAKEN')
   })
@@ -119,25 +128,39 @@ it('incident: object ids of another tenant accepted in fifteen places', async ()
 describe('incident: CSRF checked on POST only', () => {
   const foreign = { origin: 'https://evil.example' }
   const input = `input=${encodeURIComponent(bodyOf(MEETING))}`
-  const types = ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']
+  const types = [
+    'application/json',
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    '',
+  ]
   const overrides = [{}, { 'x-http-method-override': 'POST' }, { 'x-method-override': 'POST' }]
 
-  it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s changes nothing from elsewhere', async (method) => {
-    const cookie = ana.cookie
-    for (const type of types)
-      for (const override of overrides)
-        for (const address of [`events.create?${input}`, `events.create?${input}&_method=POST`, 'auth.signOut', 'auth.signOut?batch=1']) {
-          const body = ['GET', 'HEAD'].includes(method) ? null : bodyOf(MEETING)
-          const headers = { ...foreign, cookie, ...override, ...(type && { 'content-type': type }) }
-          // What has no body to answer with is not made either.
-          const isSilent = method === 'HEAD' || method === 'OPTIONS'
-          const { status } = await fetch(`${url}/trpc/${address}`, { method, headers, body })
-          expect([method, type, address, status >= 400 || isSilent]).toEqual([method, type, address, true])
-        }
-    expect((await ana.ask('auth.me')).data).not.toBeNull()
-    const range = { from: '2030-01-01T00:00:00Z', to: '2030-12-31T00:00:00Z' }
-    expect((await ana.ask('events.list', range)).data).toEqual({ events: [] })
-  })
+  it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    '%s changes nothing from elsewhere',
+    async (method) => {
+      const cookie = ana.cookie
+      for (const type of types)
+        for (const override of overrides)
+          for (const address of [
+            `events.create?${input}`,
+            `events.create?${input}&_method=POST`,
+            'auth.signOut',
+            'auth.signOut?batch=1',
+          ]) {
+            const body = ['GET', 'HEAD'].includes(method) ? null : bodyOf(MEETING)
+            const headers = { ...foreign, cookie, ...override, ...(type && { 'content-type': type }) }
+            // What has no body to answer with is not made either.
+            const isSilent = method === 'HEAD' || method === 'OPTIONS'
+            const { status } = await fetch(`${url}/trpc/${address}`, { method, headers, body })
+            expect([method, type, address, status >= 400 || isSilent]).toEqual([method, type, address, true])
+          }
+      expect((await ana.ask('auth.me')).data).not.toBeNull()
+      const range = { from: '2030-01-01T00:00:00Z', to: '2030-12-31T00:00:00Z' }
+      expect((await ana.ask('events.list', range)).data).toEqual({ events: [] })
+    },
+  )
 
   it('nor is a question answered that is asked by POST from elsewhere', async () => {
     const range = { from: '2030-01-01T00:00:00Z', to: '2030-12-31T00:00:00Z' }
@@ -165,15 +188,18 @@ describe('incident: a six-digit code without a limit', () => {
     }
   })
 
-  it.each(['members.invitation', 'events.invitation'])('guessing links of %s ends, and the right one is not given away', async (path) => {
-    const orgId = /"organization":\{"id":"([^"]+)"/.exec((await ana.ask('auth.me')).text)?.[1]
-    const stranger = createBrowser(url)
-    const reasons: (string | undefined)[] = []
-    for (let guess = 0; guess < 64; guess++)
-      reasons.push((await stranger.ask(path, { token: `${orgId}.${String(guess).padStart(43, '0')}` })).reason)
-    expect(new Set(reasons.slice(0, 60))).toEqual(new Set(['NOT_FOUND']))
-    expect(reasons.at(-1)).toBe('RATE_LIMITED')
-  })
+  it.each(['members.invitation', 'events.invitation'])(
+    'guessing links of %s ends, and the right one is not given away',
+    async (path) => {
+      const orgId = /"organization":\{"id":"([^"]+)"/.exec((await ana.ask('auth.me')).text)?.[1]
+      const stranger = createBrowser(url)
+      const reasons: (string | undefined)[] = []
+      for (let guess = 0; guess < 64; guess++)
+        reasons.push((await stranger.ask(path, { token: `${orgId}.${String(guess).padStart(43, '0')}` })).reason)
+      expect(new Set(reasons.slice(0, 60))).toEqual(new Set(['NOT_FOUND']))
+      expect(reasons.at(-1)).toBe('RATE_LIMITED')
+    },
+  )
 
   it('nor can a password be guessed for ever', async () => {
     const reasons: (string | undefined)[] = []

@@ -124,7 +124,12 @@ describe('incident: DNS that answers differently the second time', () => {
       'x-goog-resource-uri': there,
       'x-goog-resource-state': 'exists',
     }
-    for (const path of ['/', '/trpc/auth.me', `/api/calendar/callback?state=${there}&code=${there}`, `/api/auth/google/callback?state=x&code=${there}`])
+    for (const path of [
+      '/',
+      '/trpc/auth.me',
+      `/api/calendar/callback?state=${there}&code=${there}`,
+      `/api/auth/google/callback?state=x&code=${there}`,
+    ])
       await fetch(url + path, { headers, redirect: 'manual' })
     await fetch(`${url}/api/calendar/notifications/google`, { method: 'POST', headers })
 
@@ -132,7 +137,10 @@ describe('incident: DNS that answers differently the second time', () => {
     await mailsTo('reader@example.org', 1)
     await mailsTo('joins@example.org', 1)
     const range = { from: '2030-03-01T00:00:00Z', to: '2030-03-31T00:00:00Z' }
-    await vi.waitUntil(async () => (await ana.ask('events.list', range)).text.includes('2030-03-12T09:00:00Z'), PATIENCE)
+    await vi.waitUntil(
+      async () => (await ana.ask('events.list', range)).text.includes('2030-03-12T09:00:00Z'),
+      PATIENCE,
+    )
     await vi.waitUntil(() => google.control.events(account).length >= 2, PATIENCE)
     expect(listener.connections).toBe(0)
     // It would have been noticed.

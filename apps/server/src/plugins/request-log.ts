@@ -11,7 +11,14 @@ type Logger = NonNullable<FastifyServerOptions['logger']>
 export function withoutTokens(logger: Logger | undefined): Logger {
   if (!logger) return false
   const options = typeof logger === 'object' ? logger : {}
-  return { ...options, serializers: { ...options.serializers, req: describeRequest, err: (error: unknown) => describeFault(error) } }
+  return {
+    ...options,
+    serializers: {
+      ...options.serializers,
+      req: describeRequest,
+      err: (error: unknown) => ({ ...describeFault(error) }),
+    },
+  }
 }
 
 function describeRequest({ method, url, host, ip }: FastifyRequest) {

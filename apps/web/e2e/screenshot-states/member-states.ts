@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { open, type State } from './state.ts'
 
 const DAY_MS = 86_400_000
-const ORGANIZATION = 'Harbor & Pine'
+const ORGANIZATION = 'Harbor & Pine Studio'
 const GUEST = 'noor.haddad@harborpine.example'
 
 interface Listed {
@@ -11,13 +11,19 @@ interface Listed {
   isActive: boolean
 }
 
+/** Of `members.list` and of `auth.me`. */
+interface Answer {
+  members: Listed[]
+  user: Listed
+}
+
 const INVITATIONS = [
-  { id: 'i1', email: GUEST, role: 'OPERATOR', invitedBy: 'Ines Harbor', createdAt: inDays(-1), expiresAt: inDays(6) },
+  { id: 'i1', email: GUEST, role: 'OPERATOR', invitedBy: 'Ines Valbrook', createdAt: inDays(-1), expiresAt: inDays(6) },
   {
     id: 'i2',
     email: 'a.rather.long.address@brightwater-clinics.example',
     role: 'CLIENT',
-    invitedBy: 'Jonas Pine',
+    invitedBy: 'Jonas Ferrowald',
     createdAt: inDays(-6),
     expiresAt: inDays(1),
   },
@@ -33,7 +39,7 @@ async function answer(page: Page, procedure: string, data: object): Promise<void
 }
 
 /** Changes what a procedure answers on its way to the page. */
-async function change<T>(page: Page, procedure: string, patch: (data: T) => void): Promise<void> {
+async function change(page: Page, procedure: string, patch: (data: Answer) => void): Promise<void> {
   await page.route(`**/trpc/${procedure}*`, async (route) => {
     const response = await route.fetch()
     const body = await response.json()
@@ -44,7 +50,7 @@ async function change<T>(page: Page, procedure: string, patch: (data: T) => void
 
 /** Everybody of the demo, of whom the last has been deactivated. */
 async function openMembers(page: Page): Promise<void> {
-  await change<{ members: Listed[] }>(page, 'members.list', ({ members }) => {
+  await change(page, 'members.list', ({ members }) => {
     for (const [index, member] of members.entries()) member.isActive = index < members.length - 1
   })
   await answer(page, 'members.invitations', { invitations: INVITATIONS })
@@ -53,12 +59,7 @@ async function openMembers(page: Page): Promise<void> {
 }
 
 async function openInvitation(page: Page): Promise<void> {
-  const { email, role, invitedBy, expiresAt } = { ...INVITATIONS[0], role: 'OPERATOR' }
-  await page.route('**/trpc/members.invitation?*', (route) =>
-    route.fulfill({
-      json: { result: { data: { invitation: { organizationName: ORGANIZATION, email, role, invitedBy, expiresAt } } } },
-    }),
-  )
+  await answer(page, 'members.invitation?', { invitation: { ...INVITATIONS[0], organizationName: ORGANIZATION } })
   await open(page, '/join/from-a-mail')
   await page.getByRole('button', { name: 'Join' }).waitFor()
 }
@@ -80,7 +81,7 @@ export const MEMBER_STATES: State[] = [
   {
     name: 'members-alone',
     reach: async (page) => {
-      await change<{ members: Listed[] }>(page, 'members.list', (data) => {
+      await change(page, 'members.list', (data) => {
         data.members = data.members.filter(({ name }) => name.startsWith('Ines'))
       })
       await answer(page, 'members.invitations', { invitations: [] })
@@ -91,7 +92,7 @@ export const MEMBER_STATES: State[] = [
   {
     name: 'members-client',
     reach: async (page) => {
-      await change<{ user: Listed }>(page, 'auth.me', ({ user }) => {
+      await change(page, 'auth.me', ({ user }) => {
         user.role = 'CLIENT'
       })
       await open(page, '/members')

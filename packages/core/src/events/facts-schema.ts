@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Facts } from './event.ts'
 
 /** Facts of a reason are a number or two and a few people, one below another at most. */
 const MAX_FACTS = 32
@@ -14,7 +15,7 @@ const list = z.array(z.union([plain, record])).max(MAX_LIST, `Expected at most $
  * What a suggestion was computed from, as it is sent back to be stored. Bounded in depth, because to walk lists in lists
  * without end ends the stack; without control characters and half characters, which PostgreSQL takes in no JSON.
  */
-export const factsSchema = z
+export const factsSchema: z.ZodType<Facts, Facts> = z
   .record(cleanText(64), z.union([plain, record, list], 'Expected a plain value, a list or a record of such.'))
   .refine(hasFew, `Expected at most ${MAX_FACTS} facts.`)
 

@@ -28,6 +28,7 @@ export const activity = pgTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
     index('activity_at_idx').on(table.orgId, table.at),
+    index('activity_actor_idx').on(table.orgId, table.actorId, table.at),
     index('activity_entity_idx').on(table.orgId, table.entityId, table.at),
     tenantPolicy(),
   ],

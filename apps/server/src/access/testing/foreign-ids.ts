@@ -10,17 +10,13 @@ export function missing(kind: IdField['kind'], value: string): string {
 }
 
 /** The input with every id in it exchanged for one that nobody has. */
-export function withMissingIds(schema: unknown, input: unknown): { input: unknown; values: string[] } {
-  const values: string[] = []
+export function withMissingIds(schema: unknown, input: unknown): unknown {
   let changed = input
   for (const { path, kind } of idFieldsOf(schema)) {
     const value = valueAt(input, path)
-    if (typeof value !== 'string') continue
-    const other = missing(kind, value)
-    values.push(other)
-    changed = withValueAt(changed, path, other)
+    if (typeof value === 'string') changed = withValueAt(changed, path, missing(kind, value))
   }
-  return { input: changed, values }
+  return changed
 }
 
 /** The ids that stand in an input. */

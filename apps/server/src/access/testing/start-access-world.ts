@@ -22,7 +22,7 @@ const GOOGLE = {
   revokeUrl: 'http://localhost:9/revoke',
 }
 
-/** A server with two organizations that have the same things, under marks that nothing else has, of which theirs has something at every hour. */
+/** A server with two organizations that can have the same things, under marks that nothing else has. */
 export async function startAccessWorld(options: Pick<TestServerOptions, 'connectBy'> = {}): Promise<AccessWorld> {
   const server = await startTestServer({ google: GOOGLE, ...options })
   const { db: owner, close } = createDatabase(server.databaseUrl, { role: 'owner', max: 4 })

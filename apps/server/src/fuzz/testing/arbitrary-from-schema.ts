@@ -7,7 +7,12 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema
 /** Longer lists than this are left to what is damaged afterwards. */
 const MAX_ITEMS = 60
 const DAY_MS = 86_400_000
-const FAR_INSTANTS = ['1970-01-01T00:00:00Z', '2199-12-31T23:59:59Z', '2030-03-31T02:30:00+01:00', '2030-10-27T00:59:59.999999Z']
+const FAR_INSTANTS = [
+  '1970-01-01T00:00:00Z',
+  '2199-12-31T23:59:59Z',
+  '2030-03-31T02:30:00+01:00',
+  '2030-10-27T00:59:59.999999Z',
+]
 const PATHS = ['/calendar', '/settings?tab=1', '/a/..//b', '/%2e%2e/', '/calendar#x']
 const LINKS = ['https://meet.example/1', 'http://127.0.0.1:1/', 'https://user:pass@[::1]:8443/?q=%00#x']
 
@@ -20,7 +25,8 @@ export function arbitraryFromSchema(schema: JsonSchema, pools: Pools, name = '')
   if (options) return fc.constantFrom(...options)
   if ('const' in schema) return fc.constant(schema.const)
   if (anyOf) return fc.oneof(...anyOf.map((one) => ofSubschema(one, pools, name)))
-  if (Array.isArray(type)) return fc.oneof(...type.map((one) => arbitraryFromSchema({ ...schema, type: one }, pools, name)))
+  if (Array.isArray(type))
+    return fc.oneof(...type.map((one) => arbitraryFromSchema({ ...schema, type: one }, pools, name)))
   if (type === 'object') return objects(schema, pools)
   if (type === 'array') return arrays(schema, pools, name)
   if (type === 'string') return strings(schema, pools, name)
@@ -39,9 +45,7 @@ function ofSubschema(schema: boolean | JsonSchema, pools: Pools, name: string): 
 function objects({ properties = {}, required = [], additionalProperties }: JsonSchema, pools: Pools) {
   if (typeof additionalProperties === 'object')
     return fc.dictionary(fc.string({ maxLength: 64 }), arbitraryFromSchema(additionalProperties, pools), { maxKeys: 5 })
-  const fields = Object.entries(properties).map(
-    ([key, property]) => [key, ofSubschema(property, pools, key)] as const,
-  )
+  const fields = Object.entries(properties).map(([key, property]) => [key, ofSubschema(property, pools, key)] as const)
   return fc.record(Object.fromEntries(fields), { requiredKeys: required }).map(inOrder)
 }
 
@@ -99,7 +103,11 @@ function strings({ format, pattern, minLength = 0, maxLength = 200 }: JsonSchema
   if (/timeZone/.test(name)) return fc.constantFrom(...ZONES)
   if (/recurrence/.test(name)) return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...RECURRENCES) }, plain)
   if (/token/i.test(name)) return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...pools.tokens) }, plain)
-  if (/returnTo/.test(name)) return fc.oneof(fc.constantFrom(...PATHS), fc.webPath().map((path) => `/${path}`))
+  if (/returnTo/.test(name))
+    return fc.oneof(
+      fc.constantFrom(...PATHS),
+      fc.webPath().map((path) => `/${path}`),
+    )
   if (pattern === undefined) return plain
   if (pattern.startsWith('^\\d{4}')) return instants(pools.now)
   return fc.stringMatching(new RegExp(pattern, 'u'))
@@ -109,7 +117,10 @@ function dates(now: Date) {
   const near = fc
     .integer({ min: -30, max: 60 })
     .map((day) => new Date(now.getTime() + day * DAY_MS).toISOString().slice(0, 10))
-  return fc.oneof({ weight: 9, arbitrary: near }, fc.constantFrom('1970-01-01', '2199-12-31', '2028-02-29', '2030-02-30'))
+  return fc.oneof(
+    { weight: 9, arbitrary: near },
+    fc.constantFrom('1970-01-01', '2199-12-31', '2028-02-29', '2030-02-30'),
+  )
 }
 
 /** Around now, on quarters of an hour, so that events meet; rarely at the ends of what is allowed. */
@@ -121,8 +132,9 @@ function instants(now: Date) {
 }
 
 function integers({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER, exclusiveMinimum }: JsonSchema, name: string) {
-  const min = exclusiveMinimum === undefined ? minimum : exclusiveMinimum + 1
-  if (name === 'version') return fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 3 }) }, fc.constant(maximum))
+  const min = typeof exclusiveMinimum === 'number' ? exclusiveMinimum + 1 : minimum
+  if (name === 'version')
+    return fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 3 }) }, fc.constant(maximum))
   return fc.oneof({ weight: 3, arbitrary: fc.integer({ min, max: maximum }) }, fc.constantFrom(min, maximum))
 }
 

@@ -46,7 +46,11 @@ function applyTo(root: Container, at: number, damage: Damage): void {
   else if (damage.kind === 'remove') Reflect.deleteProperty(container, key)
   else if (damage.kind === 'wrap') Reflect.set(container, key, [value])
   else if (damage.kind === 'repeat')
-    Reflect.set(container, key, Array.from({ length: damage.times }, () => (Array.isArray(value) ? value[0] : value)))
+    Reflect.set(
+      container,
+      key,
+      Array.from({ length: damage.times }, () => (Array.isArray(value) ? value[0] : value)),
+    )
   else if (value && typeof value === 'object')
     // Defined rather than set: `__proto__` has to be a key like others.
     Object.defineProperty(value, damage.key, { value: damage.value, enumerable: true, configurable: true })

@@ -1,8 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  type GoogleStandIn,
-  startGoogleStandIn,
-} from '@astralis/calendars/testing/google-stand-in/google-stand-in'
+import { type GoogleStandIn, startGoogleStandIn } from '@astralis/calendars/testing/google-stand-in/google-stand-in'
 import { DEMO_SIGN_IN, demoEmail } from '@astralis/services/demo/demo-team'
 import { ANA, createApiClient } from '../../testing/api-client.ts'
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts'
@@ -100,7 +97,8 @@ export async function startFuzzWorld(databaseUrl?: string): Promise<FuzzWorld> {
     if (kind !== 'mail') return namedBy(LISTS[kind], kind === 'activity' ? {} : undefined)
     const events = (await idsOf('event')).slice(0, 8)
     const ids = [await namedBy('mails.outbox', {})]
-    for (const eventId of events) ids.push(await namedBy('mails.list', { eventId }), await namedBy('reminders.list', { eventId }))
+    for (const eventId of events)
+      ids.push(await namedBy('mails.list', { eventId }), await namedBy('reminders.list', { eventId }))
     return ids.flat()
   }
 
@@ -115,9 +113,15 @@ export async function startFuzzWorld(databaseUrl?: string): Promise<FuzzWorld> {
         idsFor(field) {
           const kind = KIND_OF_FIELD[field] ?? KIND_OF_ID[path] ?? KIND_OF_ID[router] ?? 'event'
           const right = ids.get(kind) ?? []
-          return [...right, ...right, ...any]
+          // Most ids are of the right kind, however few of it there are.
+          const times = right.length === 0 ? 0 : Math.ceil((3 * any.length) / right.length)
+          return [...Array.from({ length: times }, () => right).flat(), ...any]
         },
-        emails: [...['ines', 'jonas', 'lena'].map((key) => `${key}@harborpine.example`), 'guest@example.org', ANA.email],
+        emails: [
+          ...['ines', 'jonas', 'lena'].map((key) => `${key}@harborpine.example`),
+          'guest@example.org',
+          ANA.email,
+        ],
         tokens,
         now: new Date(),
       }

@@ -96,15 +96,25 @@ export const HOSTILE_VALUES: readonly unknown[] = [
   [null],
   Array.from({ length: 10_000 }, () => null),
   Array.from({ length: 600 }, () => ({})),
-  // By `parse`, because a literal would set the prototype rather than have the key.
+  // By `parse`, because a literal would set the prototype, or be awaited, rather than have the key.
   JSON.parse('{"__proto__":{"isAdmin":true}}'),
   { constructor: { prototype: { isAdmin: true } } },
   { hasOwnProperty: 1, toString: 1, valueOf: 1, toJSON: 1 },
-  { then: 'resolve', length: -1, 0: 'a' },
+  JSON.parse('{"then":"resolve","length":-1,"0":"a"}'),
 ]
 
 /** Keys that inputs do not have. */
-export const HOSTILE_KEYS = ['__proto__', 'constructor', 'prototype', 'orgId', 'toJSON', '', '\u0000', 'a.b', 'x'.repeat(5000)]
+export const HOSTILE_KEYS = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'orgId',
+  'toJSON',
+  '',
+  '\u0000',
+  'a.b',
+  'x'.repeat(5000),
+]
 
 /** JSON as it is sent. */
 export function toJson(value: unknown): string {

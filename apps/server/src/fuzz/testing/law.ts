@@ -4,7 +4,8 @@ import type { Answer } from './send.ts'
 export const MAX_MS = 5000
 
 /** What tells how the product is made: stack traces, paths, SQL and its errors. */
-export const INSIDES = /\bat \S+ \(|\.ts:\d|node:internal|node_modules|Failed query|PostgresError|violates|relation "|\$1/
+export const INSIDES =
+  /\bat \S+ \(|\.ts:\d|node:internal|node_modules|Failed query|PostgresError|violates|relation "|\$1/
 
 /** How an answer breaks the law; null for one that keeps it. */
 export function violationOf({ status, text, milliseconds }: Answer, maxMs = MAX_MS): string | null {

@@ -52,16 +52,25 @@ export async function signUp(url: string, changes: Partial<typeof ANA> = {}) {
   const browser = createBrowser(url)
   const { status, text } = await browser.call('auth.signUp', person)
   if (status !== 200) throw new Error(text)
-  return { ...browser, person, ...person }
+  return Object.assign(browser, person, { person })
 }
 
 /** Somebody new in the organization of `admin`, by an invitation. */
-export async function join(url: string, admin: Pick<Browser, 'call'>, role: string, email = `person-${people++}@example.com`) {
+export async function join(
+  url: string,
+  admin: Pick<Browser, 'call'>,
+  role: string,
+  email = `person-${people++}@example.com`,
+) {
   const token = await invite(admin, email, role)
   const browser = createBrowser(url)
-  const { status, text } = await browser.call('members.acceptInvitation', { token, name: 'Ben', password: ANA.password })
+  const { status, text } = await browser.call('members.acceptInvitation', {
+    token,
+    name: 'Ben',
+    password: ANA.password,
+  })
   if (status !== 200) throw new Error(text)
-  return { ...browser, email }
+  return Object.assign(browser, { email })
 }
 
 /** Of the link to join. */

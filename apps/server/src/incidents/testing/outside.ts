@@ -53,6 +53,9 @@ async function listen(open: AsyncDisposableStack): Promise<Outside['listener']> 
   await once(server, 'listening')
   open.defer(() => new Promise((resolve) => server.close(() => resolve())))
   const address = server.address()
-  const listener = { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`, connections: 0 }
+  const listener = {
+    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`,
+    connections: 0,
+  }
   return listener
 }

@@ -28,6 +28,9 @@ export function changedLines(
 const FIRST = ['title', 'name', 'email', 'role', 'status', 'startsAt', 'endsAt', 'allDay', 'timeZone', 'recurrence']
 
 function inOrder(fields: readonly string[]): string[] {
-  const rank = (field: string) => (FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length)
-  return fields.toSorted((one, other) => rank(one) - rank(other))
+  return fields.toSorted((one, other) => rankOf(one) - rankOf(other))
+}
+
+function rankOf(field: string): number {
+  return FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length
 }

@@ -31,7 +31,13 @@ export function JoinForm({ invitation, join }: { invitation: JoinInvitation; joi
       {!isTaken && <SignedInNote email={invitation.email} />}
       <Field label="E-mail" hint="The invitation is for this address.">
         {(control) => (
-          <Input {...control} readOnly value={invitation.email} autoComplete="username" className="bg-sunken" />
+          <Input
+            {...control}
+            readOnly
+            value={invitation.email}
+            autoComplete="username"
+            className="read-only:bg-sunken"
+          />
         )}
       </Field>
       <Field label="Your name" error={errors.name?.message}>

@@ -2,7 +2,7 @@ import { UserCheck } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { Member } from './member.ts'
-import { Person } from './person.tsx'
+import { PersonRow } from './person-row.tsx'
 import { RoleBadge } from './role-badge.tsx'
 import { TransferButton } from './transfer-button.tsx'
 import { useFocusKept } from './use-focus-kept.ts'
@@ -32,19 +32,24 @@ function DeactivatedRow({ member, heirs }: { member: Member; heirs: readonly Mem
   const { name, email, role } = member
   const reactivate = useReactivate(member)
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2.5 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
-      <Person name={name} email={email} />
-      <RoleBadge role={role} />
-      <TransferButton member={member} heirs={heirs} />
-      <Button
-        size="small"
-        isBusy={reactivate.isPending}
-        aria-label={`Reactivate ${name}`}
-        onClick={() => reactivate.mutate()}
-      >
-        {!reactivate.isPending && <UserCheck aria-hidden className="size-4" />}
-        Reactivate
-      </Button>
-    </li>
+    <PersonRow
+      name={name}
+      email={email}
+      role={<RoleBadge role={role} />}
+      actions={
+        <>
+          <TransferButton member={member} heirs={heirs} />
+          <Button
+            size="small"
+            isBusy={reactivate.isPending}
+            aria-label={`Reactivate ${name}`}
+            onClick={() => reactivate.mutate()}
+          >
+            {!reactivate.isPending && <UserCheck aria-hidden className="size-4" />}
+            Reactivate
+          </Button>
+        </>
+      }
+    />
   )
 }

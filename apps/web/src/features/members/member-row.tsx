@@ -4,7 +4,7 @@ import { zoneName } from '../../lib/format-time.ts'
 import { Button } from '../../ui/button.tsx'
 import { DeactivateDialog } from './deactivate-dialog.tsx'
 import type { Member } from './member.ts'
-import { Person } from './person.tsx'
+import { PersonRow } from './person-row.tsx'
 import { RoleBadge } from './role-badge.tsx'
 import { RoleSelect } from './role-select.tsx'
 import { TransferButton } from './transfer-button.tsx'
@@ -21,14 +21,14 @@ interface MemberRowProps {
 export function MemberRow({ member, isOwn, mayManage, heirs }: MemberRowProps) {
   const { name, email, role, timeZone } = member
   const [isDeactivating, setIsDeactivating] = useState(false)
+  const about = { name, email, isOwn, note: zoneName(timeZone) }
+  if (!mayManage) return <PersonRow {...about} role={<RoleBadge role={role} />} />
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2.5 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
-      <Person name={name} email={email} isOwn={isOwn}>
-        {zoneName(timeZone)}
-      </Person>
-      {mayManage ? <RoleSelect member={member} /> : <RoleBadge role={role} />}
-      {mayManage && (
-        <div className="flex flex-wrap gap-x-1 gap-y-2 md:w-[15.5rem]">
+    <PersonRow
+      {...about}
+      role={<RoleSelect member={member} />}
+      actions={
+        <>
           {heirs.length > 0 && <TransferButton member={member} heirs={heirs} />}
           {!isOwn && (
             <Button
@@ -41,9 +41,10 @@ export function MemberRow({ member, isOwn, mayManage, heirs }: MemberRowProps) {
               Deactivate
             </Button>
           )}
-        </div>
-      )}
+        </>
+      }
+    >
       {isDeactivating && <DeactivateDialog member={member} heirs={heirs} onClose={() => setIsDeactivating(false)} />}
-    </li>
+    </PersonRow>
   )
 }
