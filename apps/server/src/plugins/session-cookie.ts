@@ -2,7 +2,7 @@ import type { SessionToken } from '@astralis/services/auth/sessions'
 import type { Runtime } from '@astralis/services/context'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-export const SESSION_COOKIE = 'astralis_session'
+const SESSION_COOKIE = 'astralis_session'
 
 interface CookieOptions {
   now: ReturnType<Runtime['clock']>

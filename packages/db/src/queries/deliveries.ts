@@ -222,7 +222,8 @@ export async function listDueMails(tx: Transaction, dueBy: Temporal.Instant, lim
   return tx.execute<DueMail & Record<string, unknown>>(sql`
     select due.org_id as "orgId", due.id, due.kind = 'reminder' as "isReminder", due.due_at as "dueAt"
     from organizations cross join lateral (
-      select * from mails where org_id = organizations.id and status in ('PENDING', 'CLAIMED')
+      select org_id, id, kind, due_at from mails
+      where org_id = organizations.id and status in ('PENDING', 'CLAIMED')
         and due_at <= ${dueBy.toString()} order by due_at limit ${limit}) as due
     order by due.due_at limit ${limit}`)
 }
