@@ -37,7 +37,7 @@ export const fuzz: Benchmark = async ({ createDatabase, open }, report) => {
     const input = procedure.input
       ? arbitraryFromSchema(procedure.input, await world.poolsFor(procedure))
       : fc.constant({})
-    const options = { numRuns: RUNS, seed: SEED, endOnFailure: true }
+    const options = { numRuns: RUNS, seed: SEED, endOnFailure: true, includeErrorInReport: true }
     await fc.assert(fc.asyncProperty(withDamage(input), property), options)
     if (slowestMs > slowest.milliseconds) slowest = { procedure: procedure.path, milliseconds: slowestMs }
     return { procedure: procedure.path, ...statuses, slowestMs: Math.round(slowestMs), heapMb: Math.round(heapInUse()) }

@@ -7,7 +7,7 @@ import { violationOf } from './testing/law.ts'
 import { heapInUse } from './testing/memory.ts'
 import { listProcedures } from './testing/procedures.ts'
 
-const RUNS = 60
+const RUNS = 40
 /** Printed with the counterexample; change it to look elsewhere. */
 const SEED = 20_260_707
 /** Other tests run beside this one; `bench/fuzz.ts` holds answers to less. */

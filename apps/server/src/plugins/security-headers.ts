@@ -14,6 +14,8 @@ export async function registerSecurityHeaders(app: FastifyInstance, publicUrl: s
   })
   await app.register(helmet, {
     hsts: isHttps,
+    // What frame-ancestors says, for browsers that do not read it.
+    frameguard: { action: 'deny' },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {

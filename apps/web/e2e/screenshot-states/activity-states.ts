@@ -13,7 +13,7 @@ export const ACTIVITY_STATES: State[] = [
     name: 'activity-opened',
     reach: async (page) => {
       await openActivity(page, '?entity=event')
-      await page.getByRole('main').locator('summary').first().click()
+      await page.getByRole('main').locator('summary', { hasText: 'booked' }).first().click()
       await page.getByRole('row', { name: /Starts/ }).waitFor()
     },
   },

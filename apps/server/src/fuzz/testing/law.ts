@@ -12,6 +12,8 @@ export function violationOf({ status, text, milliseconds }: Answer, maxMs = MAX_
   if (status >= 500) return `It answered with ${status}: ${text.slice(0, 500)}`
   if (milliseconds > maxMs) return `It took ${Math.round(milliseconds)} ms.`
   if (status < 400) return null
+  // More than a megabyte is refused before the API sees it; how, `raw-requests.test.ts` says.
+  if (status === 413) return null
   if (INSIDES.test(text)) return `It tells how it is made: ${text.slice(0, 500)}`
   const data = dataOf(text)
   if (data?.httpStatus !== status || typeof data.reason !== 'string')
