@@ -143,7 +143,7 @@ export const SETTINGS_STATES: State[] = [
   {
     name: 'settings-token-made',
     reach: async (page) => {
-      const made = `00000000-0000-4000-8000-000000000000.${'shown-once-'.repeat(4).slice(0, 43)}`
+      const made = `astralis_00000000-0000-4000-8000-000000000000.${'shown-once-'.repeat(4).slice(0, 43)}`
       await answer(page, 'tokens.create', { id: '4', token: made })
       await openTokens(page, TOKENS)
       await page.getByRole('button', { name: 'New token' }).click()
