@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ['packages/services/src/testing/postgres-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Tests wait for PostgreSQL and browsers more than they compute: one worker per core, also where there are two.
+    maxWorkers: 2,
   },
 })
