@@ -75,7 +75,7 @@ export default function AccountPanel({ onLeave }: { onLeave: () => void }) {
         ))}
       </ul>
       <div className="border-t border-line pt-2">
-        <Button variant="ghost" size="small" onClick={() => void leave()} className="-ml-3">
+        <Button variant="ghost" size="small" onClick={() => void leave()} className="-ms-3">
           <LogOut aria-hidden className="size-4 text-muted" />
           Sign out
         </Button>

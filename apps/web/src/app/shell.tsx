@@ -31,11 +31,11 @@ export function Shell({ aside, children }: ShellProps) {
     <div className="flex h-full flex-col lg:flex-row">
       <a
         href="#page"
-        className="absolute top-2 left-2 z-60 -translate-y-16 rounded-md bg-raised px-3 py-2 font-medium text-primary shadow-raised focus-visible:translate-y-0"
+        className="absolute top-2 start-2 z-60 -translate-y-16 rounded-md bg-raised px-3 py-2 font-medium text-primary shadow-raised focus-visible:translate-y-0"
       >
         Skip to the page
       </a>
-      <div className="flex shrink-0 items-center gap-2 bg-navy px-3 py-2 text-ink scheme-dark lg:w-64 lg:flex-col lg:items-stretch lg:gap-5 lg:overflow-y-auto lg:border-r lg:border-line lg:p-4">
+      <div className="flex shrink-0 items-center gap-2 bg-navy px-3 py-2 text-ink scheme-dark lg:w-64 lg:flex-col lg:items-stretch lg:gap-5 lg:overflow-y-auto lg:border-e lg:border-line lg:p-4">
         <Link to="/calendar" className="flex items-center gap-2.5 rounded-md p-1 lg:px-1.5">
           <BrandMark className="size-8 shrink-0" />
           <span className="flex flex-col">
@@ -43,7 +43,7 @@ export function Shell({ aside, children }: ShellProps) {
             <span className="hidden text-xs leading-4 text-muted lg:block">Scheduling</span>
           </span>
         </Link>
-        <nav aria-label="Pages" className="ml-auto lg:ml-0">
+        <nav aria-label="Pages" className="ms-auto lg:ms-0">
           <ul className="flex gap-1 lg:flex-col">
             {PAGES.map(({ to, label, icon: Icon, ...look }) => (
               <li key={to} {...look}>

@@ -22,7 +22,7 @@ export function UserMenu() {
           type="button"
           onPointerEnter={() => void loadPanel()}
           onFocus={() => void loadPanel()}
-          className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover"
+          className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start transition-colors hover:bg-hover data-[state=open]:bg-hover"
         >
           <Avatar name={user.name} email={user.email} />
           <span className="flex min-w-0 flex-1 flex-col max-lg:sr-only">

@@ -21,7 +21,7 @@ export function SaveBar({ label, isDirty, isSaving, isInCard = false, onSave, on
         isInCard ? 'pt-4' : 'bg-surface px-3 py-3 lg:px-6',
       )}
     >
-      <p role="status" className="mr-auto min-w-0 text-[0.8125rem] text-muted">
+      <p role="status" className="me-auto min-w-0 text-[0.8125rem] text-muted">
         {isSaving ? 'Saving…' : isDirty ? 'Not saved yet' : 'Everything is saved'}
       </p>
       <Button onClick={onDiscard} disabled={!isDirty || isSaving}>

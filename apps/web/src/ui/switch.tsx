@@ -41,7 +41,7 @@ function Track({ id, isOn, onChange }: { id: string; isOn: boolean; onChange: (i
       onCheckedChange={onChange}
       className="relative h-6 w-11 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors data-[state=checked]:border-primary data-[state=checked]:bg-primary"
     >
-      <RadixSwitch.Thumb className="block size-4 translate-x-1 rounded-full bg-line-strong transition-transform data-[state=checked]:translate-x-[1.375rem] data-[state=checked]:bg-on-primary" />
+      <RadixSwitch.Thumb className="block size-4 ms-1 rounded-full bg-line-strong transition-[margin] data-[state=checked]:ms-[1.375rem] data-[state=checked]:bg-on-primary" />
     </RadixSwitch.Root>
   )
 }

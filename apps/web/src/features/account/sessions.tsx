@@ -22,7 +22,7 @@ export function Sessions() {
           lead="Where you are signed in. End any that is not yours."
           actions={
             sessions.length > 1 && (
-              <Button size="small" variant="danger-ghost" className="-mr-3" onClick={() => setIsEnding(true)}>
+              <Button size="small" variant="danger-ghost" className="-me-3" onClick={() => setIsEnding(true)}>
                 End all others
               </Button>
             )

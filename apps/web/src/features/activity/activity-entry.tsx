@@ -23,7 +23,7 @@ export function ActivityEntry({ entry }: { entry: LogEntry }) {
           className="mt-0.5 size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
         />
       </summary>
-      <div className="flex flex-col gap-3 px-3 pt-1 pb-4 sm:pr-4 sm:pl-11">
+      <div className="flex flex-col gap-3 px-3 pt-1 pb-4 sm:pe-4 sm:ps-11">
         {lines.length > 0 && <ChangedLines lines={lines} entry={entry} />}
         <EntryLinks entry={entry} hasLines={lines.length > 0} />
       </div>

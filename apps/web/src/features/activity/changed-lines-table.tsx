@@ -6,13 +6,13 @@ export function ChangedLines({ lines, entry }: { lines: readonly ChangedLine[]; 
   const sides = SIDES.filter(({ side }) => entry[side] !== null)
   return (
     <table className="w-full table-fixed border-collapse text-[0.8125rem]">
-      <thead className={sides.length > 1 ? 'text-left' : 'sr-only'}>
+      <thead className={sides.length > 1 ? 'text-start' : 'sr-only'}>
         <tr>
-          <th scope="col" className="w-1/4 py-1.5 pr-3 font-medium text-muted">
+          <th scope="col" className="w-1/4 py-1.5 pe-3 font-medium text-muted">
             <span className="sr-only">Field</span>
           </th>
           {sides.map(({ side, label }) => (
-            <th key={side} scope="col" className="py-1.5 pr-3 font-medium text-muted">
+            <th key={side} scope="col" className="py-1.5 pe-3 font-medium text-muted">
               {label}
             </th>
           ))}
@@ -21,11 +21,11 @@ export function ChangedLines({ lines, entry }: { lines: readonly ChangedLine[]; 
       <tbody>
         {lines.map((line) => (
           <tr key={line.label} className="border-t border-line first:border-t-0">
-            <th scope="row" className="w-1/4 py-1.5 pr-3 text-left align-top font-medium wrap-anywhere text-muted">
+            <th scope="row" className="w-1/4 py-1.5 pe-3 text-start align-top font-medium wrap-anywhere text-muted">
               {line.label}
             </th>
             {sides.map(({ side, className }) => (
-              <td key={side} className={`py-1.5 pr-3 align-top wrap-anywhere whitespace-pre-line ${className}`}>
+              <td key={side} className={`py-1.5 pe-3 align-top wrap-anywhere whitespace-pre-line ${className}`}>
                 {line[side] ?? '—'}
               </td>
             ))}

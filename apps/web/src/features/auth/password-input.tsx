@@ -8,12 +8,12 @@ export function PasswordInput(props: ComponentProps<'input'>) {
   const [isShown, setIsShown] = useState(false)
   return (
     <div className="relative">
-      <Input {...props} type={isShown ? 'text' : 'password'} className="pr-11" />
+      <Input {...props} type={isShown ? 'text' : 'password'} className="pe-11" />
       <IconButton
         icon={isShown ? EyeOff : Eye}
         label={isShown ? 'Hide the password' : 'Show the password'}
         onClick={() => setIsShown(!isShown)}
-        className="absolute top-0.5 right-0.5"
+        className="absolute top-0.5 end-0.5"
       />
     </div>
   )

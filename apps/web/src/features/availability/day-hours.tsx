@@ -43,7 +43,7 @@ export function DayHours({ day, rules, problems, onChange }: DayHoursProps) {
               problem={problems[`rules.${index}.startTime`] ?? problems[`rules.${index}.endTime`]}
               toggle={
                 own.length > 1 ? (
-                  <label className="-ml-1 grid h-10 w-7 shrink-0 cursor-pointer place-content-center">
+                  <label className="-ms-1 grid h-10 w-7 shrink-0 cursor-pointer place-content-center">
                     <Checkbox
                       checked={rule.isActive}
                       onChange={(event) => change({ isActive: event.target.checked })}
@@ -59,7 +59,7 @@ export function DayHours({ day, rules, problems, onChange }: DayHoursProps) {
             />
           )
         })}
-        {own.length === 0 && <li className="flex items-center text-muted sm:h-10 sm:pl-8">Not available</li>}
+        {own.length === 0 && <li className="flex items-center text-muted sm:h-10 sm:ps-8">Not available</li>}
       </ul>
       <div className="flex h-10 items-center">
         <IconButton

@@ -49,7 +49,7 @@ export function OverrideRow({ override: { date, ranges }, path, problems, onChan
           options={KINDS}
           onChange={(kind) => (kind === 'off' ? onChange({ ranges: [] }) : addRange())}
         />
-        <span className="ml-auto flex">
+        <span className="ms-auto flex">
           {ranges.length > 0 && (
             <IconButton icon={Plus} label={`Add hours on ${name}`} onClick={addRange} className="size-8" />
           )}

@@ -46,7 +46,7 @@ function Day({ day, timeZone }: { day: PreviewDay; timeZone: string }) {
           <span
             key={start}
             className="absolute inset-y-0 rounded-full bg-primary"
-            style={{ left: percent(start), width: `${((end - start) / length) * 100}%` }}
+            style={{ insetInlineStart: percent(start), width: `${((end - start) / length) * 100}%` }}
           />
         ))}
       </div>

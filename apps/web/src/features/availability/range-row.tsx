@@ -52,7 +52,7 @@ export function RangeRow({ name, range, nextDay, problem, toggle, onChange, onRe
             onChange={(event) => onChange({ endTime: fromField(event.target.value) })}
             className={TIME_CLASS}
           />
-          <IconButton icon={X} label={`Remove ${name}`} onClick={onRemove} className="-ml-1 size-8" />
+          <IconButton icon={X} label={`Remove ${name}`} onClick={onRemove} className="-ms-1 size-8" />
         </div>
         {problem && <FieldError id={noteId} message={problem} />}
         {note && !problem && (

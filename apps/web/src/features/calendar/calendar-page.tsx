@@ -115,7 +115,7 @@ export function CalendarPage() {
         type="button"
         onClick={create}
         aria-label="New event"
-        className="fixed right-4 bottom-4 z-30 flex size-14 items-center justify-center rounded-full bg-primary text-on-primary shadow-raised sm:hidden"
+        className="fixed end-4 bottom-4 z-30 flex size-14 items-center justify-center rounded-full bg-primary text-on-primary shadow-raised sm:hidden"
       >
         <Plus aria-hidden className="size-6" />
       </button>

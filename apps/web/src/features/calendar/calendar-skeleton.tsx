@@ -12,13 +12,13 @@ const COLUMNS = [
 export function CalendarSkeleton() {
   return (
     <div role="status" aria-label="Loading the calendar" className="flex h-full bg-surface">
-      <div className="hidden w-16 shrink-0 flex-col gap-11 py-14 pr-2.5 pl-4 sm:flex">
+      <div className="hidden w-16 shrink-0 flex-col gap-11 py-14 pe-2.5 ps-4 sm:flex">
         {Array.from({ length: 8 }, (_, hour) => (
           <Skeleton key={hour} className="h-3" />
         ))}
       </div>
       {COLUMNS.map((blocks, column) => (
-        <div key={column} className="flex flex-1 flex-col border-l border-line px-1.5 pt-3 max-sm:nth-[n+3]:hidden">
+        <div key={column} className="flex flex-1 flex-col border-s border-line px-1.5 pt-3 max-sm:nth-[n+3]:hidden">
           <Skeleton className="mx-auto h-6 w-16" />
           {blocks.map((size) => (
             <Skeleton key={size} className={size} />

@@ -37,14 +37,14 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
   return (
     <header className="flex flex-wrap items-center gap-x-2.5 gap-y-2 border-b border-line bg-surface px-3 py-2.5 lg:px-4 lg:py-3">
       <RangeTitle {...props} />
-      <div className="flex items-center gap-1 max-lg:ml-auto lg:order-first">
-        <Button size="small" onClick={onToday} className="mr-1">
+      <div className="flex items-center gap-1 max-lg:ms-auto lg:order-first">
+        <Button size="small" onClick={onToday} className="me-1">
           Today
         </Button>
         <IconButton icon={ChevronLeft} label={`Previous ${view}`} onClick={() => onStep(-1)} className="size-8" />
         <IconButton icon={ChevronRight} label={`Next ${view}`} onClick={() => onStep(1)} className="size-8" />
       </div>
-      <div className="flex items-center gap-1.5 max-lg:w-full lg:ml-auto">
+      <div className="flex items-center gap-1.5 max-lg:w-full lg:ms-auto">
         <p className="order-first flex min-w-0 items-center gap-1.5 text-xs text-muted max-lg:flex-1 lg:text-[0.8125rem] lg:whitespace-nowrap">
           <Globe aria-hidden className="size-3.5 shrink-0" />
           <span className="sr-only">Times are in </span>
@@ -98,7 +98,7 @@ function RangeTitle({ view, date, timeZone, onDateChange }: CalendarToolbarProps
           trigger={
             <button
               type="button"
-              className="flex min-h-8 max-w-full items-center gap-1 rounded-md text-left text-[0.9375rem] leading-5 font-semibold text-heading"
+              className="flex min-h-8 max-w-full items-center gap-1 rounded-md text-start text-[0.9375rem] leading-5 font-semibold text-heading"
             >
               {shortTitleOf(view, date, FIRST_DAY_OF_WEEK)}
               <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />

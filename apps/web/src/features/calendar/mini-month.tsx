@@ -38,7 +38,7 @@ export function MiniMonth({ date, timeZone, onSelect }: MiniMonthProps) {
 
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex items-center justify-between pl-1.5">
+      <div className="flex items-center justify-between ps-1.5">
         <p aria-live="polite" className="text-[0.8125rem] font-semibold text-heading">
           {formatMonth(cursor)}
         </p>

@@ -18,7 +18,7 @@ export function PeopleFilter({ members, ownId, choice, onChange }: PeopleFilterP
   return (
     <fieldset className="flex min-w-0 flex-col">
       <legend className="sr-only">Whose events</legend>
-      <div className="flex h-8 items-center justify-between pl-1.5">
+      <div className="flex h-8 items-center justify-between ps-1.5">
         <p aria-hidden className="text-[0.8125rem] font-semibold text-heading">
           People
         </p>

@@ -56,7 +56,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
           <Button
             size="small"
             variant="danger-ghost"
-            className="ml-auto"
+            className="ms-auto"
             onClick={() => setIsDisconnecting(true)}
             aria-label={`Disconnect ${providerEmail}`}
           >

@@ -23,7 +23,7 @@ export function ConnectionProblem({ connection }: { connection: Connection }) {
   return (
     <div
       className={clsx(
-        'flex flex-col items-start gap-2 rounded-md border-l-3 px-3 py-2.5 text-[0.8125rem]',
+        'flex flex-col items-start gap-2 rounded-md border-s-3 px-3 py-2.5 text-[0.8125rem]',
         isBroken
           ? 'border-error bg-error-soft text-on-error-soft'
           : 'border-warning bg-warning-soft text-on-warning-soft',

@@ -69,7 +69,7 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
               <Ban aria-hidden className="size-4 max-sm:hidden" />
               Cancel event
             </Button>
-            <Button variant="danger-ghost" onClick={() => void deleteEvent()} className="ml-auto">
+            <Button variant="danger-ghost" onClick={() => void deleteEvent()} className="ms-auto">
               <Trash2 aria-hidden className="size-4 max-sm:hidden" />
               Delete
             </Button>

@@ -19,7 +19,7 @@ export function OwnAnswer({ event, ownEmail }: { event: CalendarEvent; ownEmail:
   }
   return (
     <div role="group" aria-label="Your answer" className="flex flex-wrap items-center gap-2">
-      <span aria-hidden className="mr-1 text-[0.8125rem] text-muted max-sm:w-full">
+      <span aria-hidden className="me-1 text-[0.8125rem] text-muted max-sm:w-full">
         Are you going?
       </span>
       {ANSWERS.map((answer) => {

@@ -108,7 +108,7 @@ function PersonOption({ name, email }: { name: string; email: string }) {
     <>
       <Avatar name={name} email={email} className="size-6 text-[0.625rem]" />
       <span className="max-w-2/3 shrink-0 truncate">{name}</span>
-      <span className="ml-auto min-w-0 truncate text-xs text-muted">{email}</span>
+      <span className="ms-auto min-w-0 truncate text-xs text-muted">{email}</span>
     </>
   )
 }

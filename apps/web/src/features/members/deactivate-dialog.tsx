@@ -25,7 +25,7 @@ export function DeactivateDialog({ member, heirs, onClose }: DeactivateDialogPro
   const deactivate = useDeactivate(member, onClose)
   return (
     <Dialog title={`Deactivate ${member.name}?`} firstFocus="[data-keep]" onClose={onClose}>
-      <ul className="flex list-disc flex-col gap-1 pl-5 text-muted">
+      <ul className="flex list-disc flex-col gap-1 ps-5 text-muted">
         {CONSEQUENCES.map((text) => (
           <li key={text}>{text}</li>
         ))}

@@ -31,7 +31,7 @@ export function PersonRow({ name, email, isOwn = false, note, role, actions, chi
         </div>
       </div>
       <div className="md:w-32">{role}</div>
-      {actions && <div className="flex flex-wrap gap-x-1 gap-y-2 max-md:-ml-3 md:w-[14.5rem]">{actions}</div>}
+      {actions && <div className="flex flex-wrap gap-x-1 gap-y-2 max-md:-ms-3 md:w-[14.5rem]">{actions}</div>}
       {children}
     </li>
   )

@@ -51,7 +51,7 @@ export function OutboxPage() {
         <div className="flex h-full">
           <div
             className={clsx(
-              'w-full overflow-y-auto border-line bg-surface lg:w-96 lg:shrink-0 lg:border-r',
+              'w-full overflow-y-auto border-line bg-surface lg:w-96 lg:shrink-0 lg:border-e',
               message && 'max-lg:hidden',
             )}
           >

@@ -52,7 +52,7 @@ export function EventReminders({ eventId, nameOf, maySend, timeZone }: EventRemi
   const shown = isOpen ? groups : []
   return (
     <details className="group/all min-w-0" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="-mt-1 -ml-1 flex min-h-7 cursor-pointer list-none items-start gap-1 rounded-md py-1 pr-2 text-ink select-none hover:bg-hover [&::-webkit-details-marker]:hidden">
+      <summary className="-mt-1 -ms-1 flex min-h-7 cursor-pointer list-none items-start gap-1 rounded-md py-1 pe-2 text-ink select-none hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
           className="mt-0.5 size-4 shrink-0 text-muted transition-transform group-open/all:rotate-90"

@@ -55,7 +55,7 @@ export function LeadTimeRow({ name, value, problem, isNew, onChange, onRemove, r
           ))}
         </Select>
         <span className="min-w-0 truncate text-muted">before</span>
-        <IconButton icon={X} label={`Remove ${name}`} onClick={onRemove} className="-ml-1 size-8" />
+        <IconButton icon={X} label={`Remove ${name}`} onClick={onRemove} className="-ms-1 size-8" />
       </div>
       {problem && <FieldError id={noteId} message={problem} />}
     </li>

@@ -22,7 +22,7 @@ export function ReminderGroupRow({ group, nameOf, maySend, timeZone }: ReminderG
   return (
     <li className="border-t border-line first:border-t-0">
       <details className="group/one" open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-        <summary className="-ml-1 flex min-h-9 cursor-pointer list-none items-start gap-1 rounded-md py-1 pr-2 text-[0.8125rem] text-ink select-none hover:bg-hover [&::-webkit-details-marker]:hidden">
+        <summary className="-ms-1 flex min-h-9 cursor-pointer list-none items-start gap-1 rounded-md py-1 pe-2 text-[0.8125rem] text-ink select-none hover:bg-hover [&::-webkit-details-marker]:hidden">
           <ChevronRight
             aria-hidden
             className="mt-0.5 size-4 shrink-0 text-muted transition-transform group-open/one:rotate-90"
@@ -35,7 +35,7 @@ export function ReminderGroupRow({ group, nameOf, maySend, timeZone }: ReminderG
             <span className="text-xs text-muted">{countsText(reminders)}</span>
           </span>
         </summary>
-        <ul className="flex flex-col pb-2 pl-5">
+        <ul className="flex flex-col pb-2 ps-5">
           {(isOpen ? reminders : []).map((reminder) => (
             <ReminderRow
               key={reminder.id}

@@ -46,7 +46,7 @@ export function Attendance({ time, timeZone, nameOf }: AttendanceProps) {
         })}
       </ul>
       {!isWhole && (
-        <Button variant="ghost" size="small" onClick={() => setIsWhole(true)} className="-ml-3 text-primary">
+        <Button variant="ghost" size="small" onClick={() => setIsWhole(true)} className="-ms-3 text-primary">
           Show all {time.participants.length} people
         </Button>
       )}

@@ -9,7 +9,7 @@ export function DayHead({ day, timeZone }: { day: Temporal.PlainDate; timeZone: 
   return (
     <th
       scope="col"
-      className="sticky top-0 z-10 h-14 border-b border-l border-line bg-surface px-1 text-xs font-medium text-muted"
+      className="sticky top-0 z-10 h-14 border-b border-s border-line bg-surface px-1 text-xs font-medium text-muted"
     >
       <span className="sr-only">{formatDate(day, 'full')}</span>
       <span aria-hidden className="flex flex-col items-center leading-5">

@@ -12,7 +12,7 @@ interface ScorePartsProps {
 export function ScoreParts({ score, reasons, nameOf }: ScorePartsProps) {
   return (
     <details className="group min-w-0">
-      <summary className="-ml-1 inline-flex h-8 cursor-pointer list-none items-center gap-1 rounded-md pr-2 text-[0.8125rem] font-medium text-primary select-none hover:bg-hover [&::-webkit-details-marker]:hidden">
+      <summary className="-ms-1 inline-flex h-8 cursor-pointer list-none items-center gap-1 rounded-md pe-2 text-[0.8125rem] font-medium text-primary select-none hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         How the score is made up
       </summary>

@@ -75,12 +75,12 @@ export function StartTable({ days, timeZone, suggestions, onAsk }: StartTablePro
             <tr key={time} data-row={row}>
               <th
                 scope="row"
-                className="h-8 border-b border-line pr-2 text-right text-[0.6875rem] font-normal whitespace-nowrap text-muted tabular-nums"
+                className="h-8 border-b border-line pe-2 text-end text-[0.6875rem] font-normal whitespace-nowrap text-muted tabular-nums"
               >
                 {time.endsWith('00') ? clock(time) : <span className="sr-only">{clock(time)}</span>}
               </th>
               {cells.map((moments, column) => (
-                <td key={column} role="gridcell" className="h-8 border-b border-l border-line p-0.5">
+                <td key={column} role="gridcell" className="h-8 border-b border-s border-line p-0.5">
                   <div className="flex h-full gap-0.5">
                     {moments.length === 0 && <SkippedStart />}
                     {moments.map(({ startsAt, epoch, offset }) => (

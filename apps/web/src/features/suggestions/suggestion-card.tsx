@@ -42,7 +42,7 @@ export function SuggestionCard({ time, timeZone, nameOf, isBooking, onBook }: Su
           isBusy={isBooking}
           onClick={onBook}
           aria-label={`Book ${formatDate(date, 'short')}, ${range}`}
-          className="ml-auto"
+          className="ms-auto"
         >
           <CalendarPlus aria-hidden className="size-4" />
           Book

@@ -24,7 +24,7 @@ function ZoneOption({ timeZone }: { timeZone: string }) {
   return (
     <>
       <span className="min-w-0 truncate">{zoneName(timeZone)}</span>
-      <span className="ml-auto shrink-0 text-xs text-muted">{formatOffset(timeZone, now())}</span>
+      <span className="ms-auto shrink-0 text-xs text-muted">{formatOffset(timeZone, now())}</span>
     </>
   )
 }
