@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { HOSTILE_KEYS, HOSTILE_VALUES } from './hostile-values.ts'
+import { HOSTILE_KEYS, HOSTILE_VALUES, toJson } from './hostile-values.ts'
+
+const MAX_REPEATED_CHARACTERS = 2_000_000
 
 type Container = Record<string, unknown> | unknown[]
 
@@ -46,14 +48,16 @@ function applyTo(root: Container, at: number, damage: Damage): void {
   else if (damage.kind === 'remove') Reflect.deleteProperty(container, key)
   else if (damage.kind === 'wrap') Reflect.set(container, key, [value])
   else if (damage.kind === 'repeat')
-    Reflect.set(
-      container,
-      key,
-      Array.from({ length: damage.times }, () => (Array.isArray(value) ? value[0] : value)),
-    )
+    Reflect.set(container, key, repeat(Array.isArray(value) ? value[0] : value, damage.times))
   else if (value && typeof value === 'object')
     // Defined rather than set: `__proto__` has to be a key like others.
     Object.defineProperty(value, damage.key, { value: damage.value, enumerable: true, configurable: true })
+}
+
+/** As often as it makes a body that is refused for its size: what is larger tells nothing more, and no string holds it. */
+function repeat(value: unknown, times: number): unknown[] {
+  const { length } = toJson(value ?? null)
+  return Array.from({ length: Math.min(times, Math.ceil(MAX_REPEATED_CHARACTERS / length)) }, () => value)
 }
 
 /** Where there is something to damage, the whole input among it. */
