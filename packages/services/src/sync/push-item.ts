@@ -12,7 +12,7 @@ import { gatherItems } from './gather-items.ts'
 import type { Call } from './provider-calls.ts'
 import { recordSync } from './record-sync.ts'
 import { rememberAnswer, rememberSent } from './remember-write.ts'
-import { resolveRefusal } from './resolve-refusal.ts'
+import { isAsKnown, resolveRefusal } from './resolve-refusal.ts'
 import type { SyncRuntime } from './sync-runtime.ts'
 import { addressed, writeThere } from './write-there.ts'
 
@@ -64,6 +64,7 @@ async function planWrites({ runtime, stream, claim }: Push, ownId: string): Prom
 async function perform(push: Push, planned: PlannedWrite): Promise<boolean> {
   const link = addressed(push.provider, planned.link)
   try {
+    if (!(await isAsKnown(push, link))) return false
     if (planned.write.act === 'insert') await rememberSent(push, link, planned)
     await rememberAnswer(push, link, planned, await writeThere(push, link, planned.write))
     return true

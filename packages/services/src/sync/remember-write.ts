@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '@astralis/core/ical/calendar-event'
+import { withGroups } from '@astralis/core/sync/field-groups'
 import type { Link } from '@astralis/core/sync/link'
 import type { PlannedWrite } from '@astralis/core/sync/plan-push'
 import type { RemoteItem } from '@astralis/core/sync/remote-item'
@@ -28,7 +29,7 @@ export async function rememberAnswer(
   const { runtime, stream } = push
   const { orgId } = stream
   await asHolder(push, async (tx) => {
-    await putLinks(tx, orgId, [linkAfterWrite(push, link, here, answer)])
+    await putLinks(tx, orgId, [linkAfterWrite(push, link, { write, here }, answer)])
     if (!answer && link.seriesRemoteId === null) await forgetExceptions(tx, push, link)
     const outcome = { insert: 'insert', update: 'push', delete: 'deleted-there' } as const
     const title = here?.title ?? link.base?.here.title ?? null
@@ -39,15 +40,29 @@ export async function rememberAnswer(
   })
 }
 
-function linkAfterWrite({ stream }: Push, link: Link, here: CalendarEvent | null, answer: RemoteItem | null): Link {
+function linkAfterWrite(
+  { stream }: Push,
+  link: Link,
+  { write, here }: Pick<PlannedWrite, 'write' | 'here'>,
+  answer: RemoteItem | null,
+): Link {
   const seen = { ...link, generation: stream.generation, problem: null }
   if (answer?.event && here) {
     const { remoteId, etag, icalUid, link: webLink, event } = answer
-    return { ...seen, remoteId, etag, icalUid: icalUid ?? link.icalUid, webLink, base: { here, there: event } }
+    const there = knownThere(link, write, event)
+    return { ...seen, remoteId, etag, icalUid: icalUid ?? link.icalUid, webLink, base: { here, there } }
   }
   // An occurrence keeps its id while its series lives; any other id is used up.
   if (link.seriesRemoteId !== null) return { ...seen, etag: null, base: null }
   return { ...seen, remoteId: null, etag: null, icalUid: null, base: null, idGeneration: link.idGeneration + 1 }
+}
+
+/**
+ * What both sides have agreed on. What else the answer says may have been changed there since it was read, of an occurrence
+ * that had no etag to tell: it is news that is still to come.
+ */
+function knownThere(link: Link, write: PlannedWrite['write'], event: CalendarEvent): CalendarEvent {
+  return write.act === 'update' && link.base ? withGroups(link.base.there, event, write.groups) : event
 }
 
 async function forgetExceptions(tx: Transaction, { stream }: Push, { ownId }: Link): Promise<void> {

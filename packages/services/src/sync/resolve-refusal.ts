@@ -1,4 +1,5 @@
 import type { ProviderError } from '@astralis/calendars/provider-error'
+import { differingGroups } from '@astralis/core/sync/field-groups'
 import type { Link } from '@astralis/core/sync/link'
 import { originalStartOf } from '@astralis/core/sync/original-start'
 import type { RemoteItem } from '@astralis/core/sync/remote-item'
@@ -49,6 +50,18 @@ export async function resolveRefusal(
     case 'unavailable':
       throw error
   }
+}
+
+/**
+ * An occurrence that was as its series says has no etag to tell by whether it was changed there since: it is read before it
+ * is written for the first time. False where it was changed: that is here now, and what is to be written is decided anew.
+ */
+export async function isAsKnown(push: Push, link: Link & { remoteId: string }): Promise<boolean> {
+  if (link.seriesRemoteId === null || link.etag !== null || link.base === null) return true
+  const item = await currentItem(push, link)
+  if (item.event && differingGroups(item.event, link.base.there).length === 0) return true
+  await apply(push, item, false)
+  return false
 }
 
 async function currentItem({ call }: Push, link: Link & { remoteId: string }): Promise<RemoteItem> {

@@ -74,6 +74,38 @@ async function inStep() {
   expect(await differences(sync, linked)).toEqual([])
 }
 
+describe('G3: an occurrence that was as its series says, changed on both sides before either is read', () => {
+  const second = async () => {
+    const [, one] = await occurrences()
+    if (!one) throw new Error('There is no second occurrence.')
+    return one
+  }
+  beforeEach(async () => {
+    const { id } = control().insert(ACCOUNT, timed(11, WEEKLY))
+    await syncNow(sync, linked)
+    control().patch(ACCOUNT, `${id}_20260318T090000Z`, { summary: 'Special' })
+  })
+  afterEach(inStep)
+
+  it('renamed there and moved here, it is both', async () => {
+    const { startsAt, endsAt, ...one } = await second()
+    const times = { startsAt: startsAt.add({ hours: 1 }).toString(), endsAt: endsAt.add({ hours: 1 }).toString() }
+    await updateEvent(ines, updateInput({ startsAt, endsAt, ...one }, { ...times, scope: 'this' }))
+    await pushNow(sync, linked)
+    await syncNow(sync, linked)
+    expect(await told()).toContain('Special 03-18T10:00')
+  })
+
+  it('renamed on both sides, it has the name that it has where the series is from, and the other one is in the log', async () => {
+    await updateEvent(ines, updateInput(await second(), { title: 'Ours', scope: 'this' }))
+    await pushNow(sync, linked)
+    await syncNow(sync, linked)
+    expect(await told()).toContain('Special 03-18T09:00')
+    const [lost] = await world.owner.execute(sql`select detail::text as detail from sync_entries where needs_attention`)
+    expect(lost?.['detail']).toContain('Ours')
+  })
+})
+
 describe('G3: a series that is changed there', () => {
   let seriesId: string
   let before: string[]
