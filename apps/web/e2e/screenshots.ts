@@ -1,85 +1,76 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
-import { ACCOUNT_STATES } from './screenshot-states/account-states.ts'
-import { ACTIVITY_STATES } from './screenshot-states/activity-states.ts'
-import { AVAILABILITY_STATES } from './screenshot-states/availability-states.ts'
-import { CALENDAR_STATES } from './screenshot-states/calendar-states.ts'
-import { CONNECTION_STATES } from './screenshot-states/connection-states.ts'
-import { MAIL_STATES } from './screenshot-states/mail-states.ts'
-import { MEMBER_STATES } from './screenshot-states/member-states.ts'
-import { SERIES_STATES } from './screenshot-states/series-states.ts'
-import { SETTINGS_STATES } from './screenshot-states/settings-states.ts'
-import { open } from './screenshot-states/state.ts'
-import { SUGGEST_STATES } from './screenshot-states/suggest-states.ts'
+import { readmePictures } from './readme-pictures.ts'
+import { STATES_BY_PLACE } from './screenshot-states/all-states.ts'
+import { settle, type State } from './screenshot-states/state.ts'
+import { signInDemo } from './sign-in-demo.ts'
 
 /*
  * Takes a picture of every page and state of a running product with its demo team, light and dark, wide and narrow,
- * into `screenshots/` for people to look at. The address is the first argument; a second one picks states by name.
+ * into `screenshots/` for people to look at. The address is the first argument; a second one picks states by name, or
+ * is `--readme`: then only the pictures of the README are taken, to where the README has them.
  */
 const [baseURL = 'http://localhost:3001', only = ''] = process.argv.slice(2)
 const FOLDER = join(import.meta.dirname, '../../../screenshots')
-const DEMO = { email: 'ines@harborpine.example', password: 'demo-harbor-pine' }
 const SIZES = [
   { name: '1280', viewport: { width: 1280, height: 800 }, hasTouch: false, isMobile: false },
   { name: '360', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
 ]
 const SCHEMES = ['light', 'dark'] as const
-const STATES = [
-  ...ACCOUNT_STATES,
-  ...CALENDAR_STATES,
-  ...SERIES_STATES,
-  ...AVAILABILITY_STATES,
-  ...SUGGEST_STATES,
-  ...MAIL_STATES,
-  ...CONNECTION_STATES,
-  ...MEMBER_STATES,
-  ...SETTINGS_STATES,
-  ...ACTIVITY_STATES,
-]
-
-async function signIn(page: Page): Promise<void> {
-  await open(page, '/sign-in')
-  await page.getByLabel('E-mail').fill(DEMO.email)
-  await page.getByLabel('Password', { exact: true }).fill(DEMO.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL('**/calendar**')
-}
-
-/** Fonts are there and nothing moves any more. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-    await Promise.allSettled(ending.map((animation) => animation.finished))
-  })
-}
 
 /** Each state has a browser profile of its own: a clock that was set, or a network that was cut, would stay for the next. */
-async function takeAll(browser: Browser): Promise<void> {
-  for (const size of SIZES)
-    for (const colorScheme of SCHEMES) {
-      const settings = { ...size, baseURL, colorScheme, locale: 'en-US' }
-      const signingIn = await browser.newContext(settings)
-      await signIn(await signingIn.newPage())
-      const storageState = await signingIn.storageState()
-      await signingIn.close()
-      for (const state of STATES.filter(({ name }) => name.includes(only))) {
-        const context = await browser.newContext(state.isSignedOut ? settings : { ...settings, storageState })
-        const page = await context.newPage()
-        await state.reach(page)
-        await settle(page)
-        await page.screenshot({ path: join(FOLDER, `${state.name}-${size.name}-${colorScheme}.png`) })
-        await context.close()
-      }
-    }
+async function take(browser: Browser, state: State, settings: BrowserContextOptions, path: string): Promise<void> {
+  const context = await browser.newContext(settings)
+  try {
+    const page = await context.newPage()
+    await state.reach(page)
+    await settle(page)
+    await page.screenshot({ path })
+  } finally {
+    await context.close()
+  }
 }
 
-await mkdir(FOLDER, { recursive: true })
+/** A state that can not be reached is told, and the others are pictured. */
+async function takeAll(browser: Browser): Promise<{ taken: number; failures: string[] }> {
+  const states = Object.values(STATES_BY_PLACE)
+    .flat()
+    .filter(({ name }) => name.includes(only))
+  const failures: string[] = []
+  let taken = 0
+  for (const { name: size, ...screen } of SIZES)
+    for (const colorScheme of SCHEMES) {
+      const settings = { ...screen, baseURL, colorScheme, locale: 'en-US' }
+      const storageState = await signInDemo(browser, baseURL)
+      for (const state of states) {
+        const name = `${state.name}-${size}-${colorScheme}`
+        const profile = state.isSignedOut ? settings : { ...settings, storageState }
+        try {
+          await take(browser, state, profile, join(FOLDER, `${name}.png`))
+          taken += 1
+        } catch (error) {
+          failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+        }
+      }
+      console.log(`${size} ${colorScheme}: done after ${Math.round(performance.now() / 1000)} s`)
+    }
+  return { taken, failures }
+}
+
 const browser = await launchChromium()
 try {
-  await takeAll(browser)
+  if (only === '--readme') await readmePictures(browser, baseURL)
+  else {
+    // What a state was called before would be looked at as if it were still so.
+    if (only === '') await rm(FOLDER, { recursive: true, force: true })
+    await mkdir(FOLDER, { recursive: true })
+    const { taken, failures } = await takeAll(browser)
+    for (const failure of failures) console.error(`Not reached: ${failure}`)
+    console.log(`${taken} pictures in ${Math.round(performance.now() / 1000)} s, ${failures.length} failed: ${FOLDER}`)
+    if (failures.length > 0) process.exitCode = 1
+  }
 } finally {
   await browser.close()
 }

@@ -30,3 +30,12 @@ export async function showView(page: Page, view: string): Promise<void> {
   await open(page, `/calendar?view=${view}&date=${wednesday.toISOString().slice(0, 10)}`)
   await page.locator('.event-card, .sx__month-agenda-day').first().waitFor()
 }
+
+/** Waits until fonts are there and nothing moves any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
+}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { usePageTitle } from '../lib/use-page-title.ts'
 import { Shell } from './shell.tsx'
 
 interface PageFrameProps {
@@ -12,6 +13,7 @@ interface PageFrameProps {
 
 /** A page with a heading and a body that scrolls. */
 export function PageFrame({ title, lead, actions, footer, children }: PageFrameProps) {
+  usePageTitle(title)
   return (
     <Shell>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2.5 border-b border-line bg-surface px-3 py-2.5 lg:min-h-[3.75rem] lg:px-6">

@@ -1,5 +1,6 @@
 import { CalendarCheck, Globe, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { usePageTitle } from '../../lib/use-page-title.ts'
 import { BrandMark } from '../../ui/brand-mark.tsx'
 import { WeekPicture } from './week-picture.tsx'
 
@@ -11,6 +12,7 @@ const PROMISES = [
 
 /** The form beside the brand; on a narrow screen the form alone. */
 export function AuthLayout({ title, lead, children }: { title: string; lead: ReactNode; children: ReactNode }) {
+  usePageTitle(title)
   return (
     <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <main className="flex flex-col bg-surface px-5 py-8 sm:px-10">

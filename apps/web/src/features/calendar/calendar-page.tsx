@@ -5,6 +5,7 @@ import { now } from '../../lib/clock.ts'
 import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
 import { useFirstInput } from '../../lib/use-first-input.ts'
 import { NARROW, TOUCH, useMediaQuery } from '../../lib/use-media-query.ts'
+import { usePageTitle } from '../../lib/use-page-title.ts'
 import { useUser } from '../auth/use-user.ts'
 import { mayChange } from '../events/may-change.ts'
 import { useActiveMembers } from '../events/use-active-members.ts'
@@ -37,6 +38,7 @@ const FIRST_HOUR = 7.25
 const NO_EVENTS: never[] = []
 
 export function CalendarPage() {
+  usePageTitle('Calendar')
   const user = useUser()
   const { timeZone } = user
   const isNarrow = useMediaQuery(NARROW)

@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react'
+import { usePageTitle } from '../../lib/use-page-title.ts'
 import { BrandMark } from '../../ui/brand-mark.tsx'
 
+interface InvitationLayoutProps {
+  title: string
+  children: ReactNode
+  footer?: ReactNode
+}
+
 /** A card below the brand, for people who may never have heard of it. Not for search engines. */
-export function InvitationLayout({ children, footer }: { children: ReactNode; footer?: ReactNode }) {
+export function InvitationLayout({ title, children, footer }: InvitationLayoutProps) {
+  usePageTitle(title)
   return (
     <div className="relative flex min-h-full flex-col bg-canvas">
       <meta name="robots" content="noindex" />

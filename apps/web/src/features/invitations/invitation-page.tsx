@@ -17,18 +17,23 @@ export function InvitationPage() {
   const { data, error, isFetching, refetch } = useQuery(trpc.events.invitation.queryOptions({ token }))
   if (data)
     return (
-      <InvitationLayout footer={data.invitation.state === 'open' && <Warning email={data.invitation.email} />}>
+      <InvitationLayout
+        title={data.invitation.title}
+        footer={data.invitation.state === 'open' && <Warning email={data.invitation.email} />}
+      >
         <InvitationCard token={token} invitation={data.invitation} />
       </InvitationLayout>
     )
   if (error)
     return (
-      <InvitationLayout>
+      <InvitationLayout title="Invitation">
+        <h1 className="sr-only">Invitation</h1>
         <Failed error={error} isRetrying={isFetching} onRetry={() => void refetch()} />
       </InvitationLayout>
     )
   return (
-    <InvitationLayout>
+    <InvitationLayout title="Invitation">
+      <h1 className="sr-only">Invitation</h1>
       <div role="status" aria-label="Loading the invitation" className="flex flex-col gap-4 p-5 sm:p-8">
         <Skeleton className="h-5 w-40" />
         <Skeleton className="h-8 w-72 max-w-full" />
