@@ -19,6 +19,7 @@ const commands = {
   test: ['node', 'scripts/test.ts'],
   verify: ['node', 'scripts/verify.ts'],
   bench: ['node', 'bench/main.ts'],
+  screenshots: ['node', 'scripts/screenshots.ts'],
   format: ['oxfmt'],
   'rotate-keys': ['node', 'scripts/rotate-keys.ts'],
 }

@@ -1,13 +1,22 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
+/** Which of axe's rules count although axe calls them moderate: where screen readers take their way around a page from. */
+const STRUCTURE = ['heading-order', 'landmark-no-duplicate-main', 'landmark-one-main', 'landmark-unique', 'region']
+
 /** What axe finds serious on the page, rule by rule with the elements. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page, onlyRules?: string[]): Promise<string[]> {
   await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  })
+  return page.evaluate(
+    async ({ onlyRules, structure }) => {
+      const { violations } = await window.axe.run(document, {
+        resultTypes: ['violations'],
+        ...(onlyRules && { runOnly: onlyRules }),
+      })
+      return violations
+        .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || structure.includes(id))
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    },
+    { onlyRules, structure: STRUCTURE },
+  )
 }

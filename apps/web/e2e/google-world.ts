@@ -11,11 +11,17 @@ import { WEDNESDAY, World } from './world.ts'
 const CLIENT = { clientId: 'e2e-client', clientSecret: 'e2e-secret' }
 const ZONE = 'Europe/Berlin'
 
+interface Contents {
+  /** Has the demo team in it. */
+  demo?: boolean
+}
+
 /** A server and a stand-in of Google: enough to sign in with. */
-export async function startWithGoogle(): Promise<{ world: World; google: GoogleStandIn }> {
+export async function startWithGoogle(contents: Contents = {}): Promise<{ world: World; google: GoogleStandIn }> {
   const google = await startGoogleStandIn({ ...CLIENT, allowsLocalPush: true })
   const { apiRootUrl: rootUrl, authorizeUrl, tokenUrl, revokeUrl } = google
   const world = await World.start({
+    ...contents,
     google: { client: CLIENT, redirectUrl: null, rootUrl, authorizeUrl, tokenUrl, revokeUrl },
   })
   return { world, google }
@@ -36,8 +42,8 @@ export class GoogleWorld {
     this.#worker = parts.worker
   }
 
-  static async start(): Promise<GoogleWorld> {
-    const [bundle, { world, google }] = await Promise.all([bundleWorker(), startWithGoogle()])
+  static async start(contents: Contents = {}): Promise<GoogleWorld> {
+    const [bundle, { world, google }] = await Promise.all([bundleWorker(), startWithGoogle(contents)])
     const worker = startWorker(bundle, { ...world.server.workerEnvironment, LOG_LEVEL: 'error' })
     await worker.ready
     return new GoogleWorld({ world, google, bundle, worker })

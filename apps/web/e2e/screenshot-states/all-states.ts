@@ -3,6 +3,7 @@ import { ACTIVITY_STATES } from './activity-states.ts'
 import { AVAILABILITY_STATES } from './availability-states.ts'
 import { CALENDAR_STATES } from './calendar-states.ts'
 import { CONNECTION_STATES } from './connection-states.ts'
+import { DESIGN_STATES } from './design-states.ts'
 import { MAIL_STATES } from './mail-states.ts'
 import { MEMBER_STATES } from './member-states.ts'
 import { SERIES_STATES } from './series-states.ts'
@@ -22,4 +23,5 @@ export const STATES_BY_PLACE: Record<string, State[]> = {
   members: MEMBER_STATES,
   settings: SETTINGS_STATES,
   activity: ACTIVITY_STATES,
+  design: DESIGN_STATES,
 }

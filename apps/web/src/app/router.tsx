@@ -138,6 +138,13 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/invitations/invitation-page.tsx'), 'InvitationPage'),
 })
 
+/** For whoever builds pages; no other page leads there. */
+const designRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/design',
+  component: lazyRouteComponent(() => import('../features/design/design-page.tsx'), 'DesignPage'),
+})
+
 const SKELETON_AFTER_MILLISECONDS = 50
 
 export const router = createRouter({
@@ -156,6 +163,7 @@ export const router = createRouter({
     ]),
     invitationRoute,
     joinRoute,
+    designRoute,
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: SKELETON_AFTER_MILLISECONDS,

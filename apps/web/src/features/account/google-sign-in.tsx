@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { trpc, type Outputs } from '../../lib/trpc.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { useFocusAfterDialog } from '../../ui/use-focus-after-dialog.ts'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
 import { GoogleMark } from '../auth/google-mark.tsx'
 import { Ago } from '../connections/ago.tsx'
 import { Loaded } from '../settings/loaded.tsx'
@@ -30,8 +30,7 @@ export function GoogleSignIn() {
 function Accounts({ identities, canLinkGoogle }: Outputs['account']['identities']) {
   const [dialog, setDialog] = useState<'link' | 'unlink' | null>(null)
   const close = () => setDialog(null)
-  const content = useRef<HTMLDivElement>(null)
-  useFocusAfterDialog(dialog !== null, content)
+  const content = useFocusKept<HTMLDivElement>(dialog ? 1 : 0)
   const [account] = identities
   return (
     <div ref={content} tabIndex={-1} className="flex flex-col gap-4">

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { trpc } from '../../lib/trpc.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { useFocusAfterDialog } from '../../ui/use-focus-after-dialog.ts'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
 import { Loaded } from '../settings/loaded.tsx'
 import { EndSessionsDialog } from './end-sessions-dialog.tsx'
 import { SessionRow } from './session-row.tsx'
 
 /** Where somebody is signed in; one that should not be is ended here. */
 export function Sessions() {
-  const list = useRef<HTMLUListElement>(null)
   const [isEnding, setIsEnding] = useState(false)
-  useFocusAfterDialog(isEnding, list)
+  const list = useFocusKept<HTMLUListElement>(isEnding ? 1 : 0)
   const query = useQuery(trpc.sessions.list.queryOptions())
   return (
     <Loaded query={query} name="sessions">

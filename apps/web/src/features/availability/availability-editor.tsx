@@ -1,11 +1,10 @@
-import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ComponentProps } from 'react'
+import { LeaveGuard } from '../../app/leave-guard.tsx'
 import { PageFrame } from '../../app/page-frame.tsx'
 import { today } from '../../lib/clock.ts'
 import { describeProblem } from '../../lib/problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/card.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { SaveBar } from '../../ui/save-bar.tsx'
 import { useUser } from '../auth/use-user.ts'
 import { TimeZoneField } from '../time-zone/time-zone-field.tsx'
@@ -52,12 +51,6 @@ export function AvailabilityEditor({ userId, saved, frame }: AvailabilityEditorP
     () => keepUnsaved(isDirty ? { ownerId: user.id, userId, values } : null),
     [isDirty, user.id, userId, values],
   )
-  const leaving = useBlocker({
-    // When the session ends, what is typed waits for the next sign-in.
-    shouldBlockFn: ({ next }) => isDirty && next.pathname !== '/sign-in',
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  })
   const submit = () => {
     if (Object.keys(problemsOf(values)).length === 0) save.mutate(values)
     else form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -130,20 +123,9 @@ export function AvailabilityEditor({ userId, saved, frame }: AvailabilityEditorP
           </div>
         </div>
       </form>
-      {leaving.status === 'blocked' && (
-        <ConfirmDialog
-          title="Discard what you changed?"
-          confirmLabel="Discard"
-          keepLabel="Keep editing"
-          onConfirm={() => {
-            keepUnsaved(null)
-            leaving.proceed()
-          }}
-          onClose={leaving.reset}
-        >
-          These hours have not been saved.
-        </ConfirmDialog>
-      )}
+      <LeaveGuard isDirty={isDirty} onAbandon={() => keepUnsaved(null)}>
+        These hours have not been saved.
+      </LeaveGuard>
     </PageFrame>
   )
 }

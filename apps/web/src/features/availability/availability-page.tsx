@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { PageFrame } from '../../app/page-frame.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { LoadFailed } from '../../ui/load-failed.tsx'
+import { LoadingCard } from '../../ui/loading-card.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useUser } from '../auth/use-user.ts'
@@ -52,8 +53,8 @@ export function AvailabilityPage() {
           onRetry={() => void refetch()}
         />
       ) : (
-        <div role="status" aria-label="Loading the hours" className="flex max-w-6xl flex-col gap-4 p-3 lg:p-6">
-          <div className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-5">
+        <div className="max-w-6xl p-3 lg:p-6">
+          <LoadingCard label="Loading the hours">
             <Skeleton className="h-5 w-32" />
             {Array.from({ length: WEEK_DAYS }, (_, day) => (
               <div key={day} className="flex items-center gap-4">
@@ -61,7 +62,7 @@ export function AvailabilityPage() {
                 <Skeleton className="h-9 max-w-64 flex-1" />
               </div>
             ))}
-          </div>
+          </LoadingCard>
         </div>
       )}
     </PageFrame>

@@ -2,6 +2,7 @@ import { Pause, Play, RefreshCw, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { CARD_CLASS, CARD_TITLE_CLASS } from '../../ui/card.tsx'
 import { CalendarChoice } from './calendar-choice.tsx'
 import { ConnectButton } from './connect-button.tsx'
 import { ConnectionProblem } from './connection-problem.tsx'
@@ -22,14 +23,11 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
   const pause = usePause(id)
   const [isDisconnecting, setIsDisconnecting] = useState(false)
   return (
-    <section
-      aria-label={providerEmail}
-      className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 sm:p-5"
-    >
+    <section aria-label={providerEmail} className={CARD_CLASS}>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <ProviderMark provider={provider} />
         <div className="flex min-w-0 flex-[1_1_12rem] flex-col">
-          <h2 className="text-[0.9375rem] leading-6 font-semibold text-heading">{PROVIDER_NAMES[provider]} Calendar</h2>
+          <h2 className={CARD_TITLE_CLASS}>{PROVIDER_NAMES[provider]} Calendar</h2>
           <p className="text-[0.8125rem] wrap-anywhere text-muted">{providerEmail}</p>
         </div>
         <Badge tone={tone} icon={icon}>

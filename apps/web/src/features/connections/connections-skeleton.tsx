@@ -1,3 +1,4 @@
+import { CARD_CLASS } from '../../ui/card.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
 /** The page while it is on its way. */
@@ -5,7 +6,7 @@ export function ConnectionsSkeleton() {
   return (
     <div role="status" aria-label="Loading the connections" className="flex flex-col gap-4">
       {[1, 2].map((row) => (
-        <div key={row} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
+        <div key={row} className={CARD_CLASS}>
           <Skeleton className="h-10 w-64 max-w-full" />
           <Skeleton className="h-4 w-40" />
           <Skeleton className="h-16" />

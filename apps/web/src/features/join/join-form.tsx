@@ -30,15 +30,7 @@ export function JoinForm({ invitation, join }: { invitation: JoinInvitation; joi
       {!isTaken && errors.root?.message && <Banner tone="error" title={errors.root.message} />}
       {!isTaken && <SignedInNote email={invitation.email} />}
       <Field label="E-mail" hint="The invitation is for this address.">
-        {(control) => (
-          <Input
-            {...control}
-            readOnly
-            value={invitation.email}
-            autoComplete="username"
-            className="read-only:bg-sunken"
-          />
-        )}
+        {(control) => <Input {...control} readOnly value={invitation.email} autoComplete="username" />}
       </Field>
       <Field label="Your name" error={errors.name?.message}>
         {(control) => <Input {...control} {...form.register('name')} autoComplete="name" autoFocus />}

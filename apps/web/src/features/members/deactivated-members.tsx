@@ -5,7 +5,7 @@ import type { Member } from './member.ts'
 import { PersonRow } from './person-row.tsx'
 import { RoleBadge } from './role-badge.tsx'
 import { TransferButton } from './transfer-button.tsx'
-import { useFocusKept } from './use-focus-kept.ts'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
 import { useReactivate } from './use-member-actions.ts'
 
 interface DeactivatedMembersProps {

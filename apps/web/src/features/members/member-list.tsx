@@ -1,7 +1,7 @@
 import { Card } from '../../ui/card.tsx'
 import type { Member } from './member.ts'
 import { MemberRow } from './member-row.tsx'
-import { useFocusKept } from './use-focus-kept.ts'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
 
 interface MemberListProps {
   /** Those who can sign in. */

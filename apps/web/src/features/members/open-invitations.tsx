@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadFailed } from '../../ui/load-failed.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { InvitationRow } from './invitation-row.tsx'
-import { useFocusKept } from './use-focus-kept.ts'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
 import { useOpenInvitations } from './use-members.ts'
 
 /** Who is invited to join and has not yet. */

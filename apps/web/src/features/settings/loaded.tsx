@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { LoadFailed } from '../../ui/load-failed.tsx'
+import { LoadingCard } from '../../ui/loading-card.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
 interface LoadedProps<T> {
@@ -25,15 +26,11 @@ export function Loaded<T>({ query: { data, error, isFetching, refetch }, name, c
       </div>
     )
   return (
-    <div
-      role="status"
-      aria-label={`Loading your ${name}`}
-      className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5"
-    >
+    <LoadingCard label={`Loading your ${name}`}>
       <Skeleton className="h-5 w-32" />
       <Skeleton className="h-10 w-72 max-w-full" />
       <Skeleton className="h-10 w-72 max-w-full" />
       <Skeleton className="h-8 w-36" />
-    </div>
+    </LoadingCard>
   )
 }

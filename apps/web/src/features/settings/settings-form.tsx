@@ -1,9 +1,8 @@
-import { useBlocker } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { LeaveGuard } from '../../app/leave-guard.tsx'
 import { describeProblem } from '../../lib/problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/card.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { SaveBar } from '../../ui/save-bar.tsx'
 
 interface SettingsFormProps {
@@ -25,12 +24,6 @@ interface SettingsFormProps {
 
 /** Settings that are saved together. Whatever goes wrong, what was typed stays; whoever leaves without saving is asked. */
 export function SettingsForm({ title, lead, saveLabel, isDirty, isSaving, problem, ...rest }: SettingsFormProps) {
-  const leaving = useBlocker({
-    // When the session ends, what is typed waits for the next sign-in.
-    shouldBlockFn: ({ next }) => isDirty && next.pathname !== '/sign-in',
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  })
   return (
     <>
       <form
@@ -58,20 +51,9 @@ export function SettingsForm({ title, lead, saveLabel, isDirty, isSaving, proble
           />
         </Card>
       </form>
-      {leaving.status === 'blocked' && (
-        <ConfirmDialog
-          title="Discard what you changed?"
-          confirmLabel="Discard"
-          keepLabel="Keep editing"
-          onConfirm={() => {
-            rest.onAbandon?.()
-            leaving.proceed()
-          }}
-          onClose={leaving.reset}
-        >
-          {rest.unsavedText}
-        </ConfirmDialog>
-      )}
+      <LeaveGuard isDirty={isDirty} onAbandon={rest.onAbandon}>
+        {rest.unsavedText}
+      </LeaveGuard>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { CalendarX2 } from 'lucide-react'
+import { CARD_CLASS, CARD_TITLE_CLASS } from '../../ui/card.tsx'
 import { BlockerList } from './blocker-list.tsx'
 import { RelaxationList } from './relaxation-list.tsx'
 import type { SuggestValues } from './suggest-values.ts'
@@ -15,13 +16,13 @@ interface NoSuggestionProps {
 /** Nothing suits everybody: who or what is in the way, and the smallest change that would help. */
 export function NoSuggestion({ summary, empty, values, nameOf, onApply }: NoSuggestionProps) {
   return (
-    <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 sm:p-5">
+    <div className={CARD_CLASS}>
       <div className="flex items-center gap-3">
         <span className="flex size-10 shrink-0 items-center justify-center rounded-full bg-primary-soft text-on-primary-soft">
           <CalendarX2 aria-hidden className="size-5" />
         </span>
         <div className="min-w-0">
-          <h3 className="text-[0.9375rem] font-semibold text-heading">No time suits everybody</h3>
+          <h3 className={CARD_TITLE_CLASS}>No time suits everybody</h3>
           <p className="text-muted">{summary}</p>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { CalendarPlus, Repeat } from 'lucide-react'
 import { formatTimeRange, formatDate, zoneName } from '../../lib/format-time.ts'
 import { Temporal } from '@astralis/core/temporal'
 import { Button } from '../../ui/button.tsx'
+import { CARD_TITLE_CLASS } from '../../ui/card.tsx'
 import { Attendance } from './attendance.tsx'
 import { ScoreMeter } from './score-meter.tsx'
 import { ScoreParts } from './score-parts.tsx'
@@ -24,7 +25,7 @@ export function SuggestionCard({ time, timeZone, nameOf, isBooking, onBook }: Su
     <li className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4 shadow-card">
       <div className="flex items-start justify-between gap-4">
         <h3 className="flex min-w-0 flex-col">
-          <span className="text-[0.9375rem] leading-6 font-semibold text-heading">
+          <span className={CARD_TITLE_CLASS}>
             {formatDate(date, 'full')}, <span className="whitespace-nowrap">{range}</span>
           </span>
           <span className="text-xs font-normal text-muted">{zoneName(timeZone)}</span>

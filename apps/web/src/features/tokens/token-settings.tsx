@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { KeyRound, Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { trpc } from '../../lib/trpc.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useFocusAfterDialog } from '../../ui/use-focus-after-dialog.ts'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
 import { useUser } from '../auth/use-user.ts'
 import { Loaded } from '../settings/loaded.tsx'
 import { CreateTokenDialog } from './create-token-dialog.tsx'
@@ -16,10 +16,9 @@ import type { ApiToken } from './token.ts'
 /** Keys with which tools act for people; an ADMIN sees everybody's. */
 export function TokenSettings() {
   const isAdmin = useUser().role === 'ADMIN'
-  const list = useRef<HTMLDivElement>(null)
   const [isCreating, setIsCreating] = useState(false)
   const [revoked, setRevoked] = useState<ApiToken | null>(null)
-  useFocusAfterDialog(revoked !== null, list)
+  const list = useFocusKept<HTMLDivElement>(revoked ? 1 : 0)
   const query = useQuery(trpc.tokens.list.queryOptions())
   const createButton = (
     <Button size="small" variant="primary" onClick={() => setIsCreating(true)}>
