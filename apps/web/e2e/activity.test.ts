@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCsv } from '../../../packages/core/src/activity/testing/read-csv.ts'
-import { axeFindings } from './axe-findings.ts'
 import { book, call, hire, PHONE, query, sidewaysScrollers, TUESDAY, toast, World } from './world.ts'
 
 let world: World
@@ -158,21 +157,3 @@ test('a log that can not be loaded says so, and is there once it can be', async 
   await page.getByRole('button', { name: 'Try again' }).click()
   await entries(page).first().waitFor()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`the log has no serious accessibility findings, and nothing scrolls sideways at 360 px (${colorScheme})`, async () => {
-    const wide = await world.signedUp({ colorScheme })
-    await withHistory(wide)
-    const phone = await world.newPage({ ...PHONE, colorScheme, storageState: await wide.context().storageState() })
-    for (const page of [wide, phone]) {
-      await openActivity(page)
-      for (const words of ['moved Planning', 'booked Planning', 'signed in'])
-        await entries(page).filter({ hasText: words }).locator('summary').click()
-      await page
-        .getByRole('row', { name: /Starts/ })
-        .first()
-        .waitFor()
-      expect(await axeFindings(page)).toEqual([])
-      expect(await sidewaysScrollers(page)).toEqual([])
-    }
-  })

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { call, hire, PHONE, query, sidewaysScrollers, toast, World } from './world.ts'
 
 let world: World
@@ -252,21 +251,3 @@ test('D4: an ADMIN changes the hours of a colleague; others are only offered the
   expect(await timeOf(page, 'Start of range 1 on Monday')).toBe('10:30')
   expect(await page.getByLabel('Whose availability').count()).toBe(0)
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`D4: the editor has no serious accessibility findings (${colorScheme}) and no sideways scroll at 360 px`, async () => {
-    const page = await world.signedUp({ colorScheme })
-    await openEditor(page)
-    await page.getByRole('button', { name: 'Add a date' }).click()
-    await page.getByRole('button', { name: 'Add hours on Monday' }).click()
-    await page.getByLabel('Start of range 2 on Monday').fill('16:00')
-    await page.getByText('Overlaps with another range.').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    const phone = await world.signedUp({ ...PHONE, colorScheme })
-    await openEditor(phone)
-    await phone.getByRole('button', { name: 'Add hours on Monday' }).click()
-    await phone.getByRole('button', { name: 'Add a date' }).click()
-    await phone.getByText('Hours', { exact: true }).last().click()
-    expect(await sidewaysScrollers(phone)).toEqual([])
-    expect(await axeFindings(phone)).toEqual([])
-  })

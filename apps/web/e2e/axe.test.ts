@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { GoogleWorld } from './google-world.ts'
-import { pageProblems } from './page-problems.ts'
+import { problemsAt } from './problems-at.ts'
 import { STATES_BY_PLACE } from './screenshot-states/all-states.ts'
-import { open, settle, type State } from './screenshot-states/state.ts'
+import { open, type State } from './screenshot-states/state.ts'
 import { signInDemo } from './sign-in-demo.ts'
 
 /*
@@ -14,10 +12,6 @@ import { signInDemo } from './sign-in-demo.ts'
  * are changed under it.
  */
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 360, height: 740 },
-]
 const PLACE_LIMIT_MS = 300_000
 
 /** The addresses that the router knows, from its source: the app itself needs a browser. */
@@ -33,7 +27,10 @@ const PAGES: State[] = ROUTES.filter((path) => !path.includes('$') && !path.star
   name: path,
   reach: async (page) => {
     await open(page, path)
-    await page.getByRole('status', { name: /^Loading/ }).waitFor({ state: 'detached' })
+    await page
+      .getByRole('status', { name: /^Loading/ })
+      .first()
+      .waitFor({ state: 'detached' })
   },
 }))
 
@@ -45,23 +42,6 @@ beforeAll(async () => {
   demo.google.control.addAccount({ email: 'ines@harborpine.example', name: 'Ines Valbrook' })
 })
 afterAll(() => demo.stop())
-
-/** Everything wrong with what `page` shows now, by theme and width. */
-async function problemsOf(page: Page): Promise<Record<string, string[]>> {
-  const problems: Record<string, string[]> = {}
-  const isOurs = page.url().startsWith(demo.world.server.url)
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    await settle(page)
-    problems[size.width] = await axeFindings(page)
-    if (isOurs) problems[`${size.width} page`] = await pageProblems(page)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    // The theme changes colours and nothing else.
-    problems[`${size.width} dark`] = await axeFindings(page, ['color-contrast'])
-    await page.emulateMedia({ colorScheme: 'light' })
-  }
-  return Object.fromEntries(Object.entries(problems).filter(([, found]) => found.length > 0))
-}
 
 /** Everything wrong with some states, one after the other in one browser profile, so that the app is loaded once. */
 async function walk(states: readonly State[], email?: string): Promise<Record<string, object>> {
@@ -79,7 +59,7 @@ async function walk(states: readonly State[], email?: string): Promise<Record<st
     try {
       await state.reach(page)
       visited.add(new URL(page.url()).pathname)
-      const problems = await problemsOf(page)
+      const problems = await problemsAt(page, page.url().startsWith(server.url))
       if (Object.keys(problems).length > 0) found[state.name] = problems
     } catch (error) {
       found[state.name] = { 'not reached': [String(error)] }

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { carry, lift } from './dragging.ts'
 import { connect, consent, GoogleWorld, inStep } from './google-world.ts'
 import { box, openWeek, panel, PHONE, sidewaysScrollers, toast, WEDNESDAY } from './world.ts'
@@ -201,22 +200,6 @@ test('A3: paused and resumed; disconnecting says what it does, and does that', a
     .toBe(0)
   expect(world.google.control.events(account)).toHaveLength(1)
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`A1: the page of connections has no serious accessibility findings (${colorScheme})`, async () => {
-    const { page, account } = await world.person({ colorScheme })
-    world.insert(account, 'Dentist', '10:00', '11:00')
-    await page.goto('/calendar/connections')
-    await page.getByText('No calendar is connected').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    await connect(page, account)
-    await page.getByText('The whole calendar was read').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    world.google.control.revokeAccess(account)
-    await page.getByRole('button', { name: 'Sync now' }).click()
-    await page.getByText('Needs your consent').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-  })
 
 test('A1: at 360 px the menu leads to the connections, and nothing scrolls sideways', async () => {
   const { page, account } = await world.person(PHONE)

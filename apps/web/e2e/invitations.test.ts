@@ -1,6 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { sendInvitation } from './mail-rows.ts'
 import { box, call, openWeek, panel, PHONE, query, sidewaysScrollers, TUESDAY, World } from './world.ts'
 
@@ -188,25 +187,13 @@ test('F7: an answer that does not arrive is said so, without the secret of the l
   await guest.getByText('This event has been cancelled').waitFor()
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`F7: the invitation has no serious accessibility findings (${colorScheme}) and fits 360 px`, async () => {
-    const { path } = await invite({
-      recurrence: 'FREQ=WEEKLY;BYDAY=TU;COUNT=3',
-      title: `An_exceedingly_long_title_${'that_never_breaks_'.repeat(5)}`,
-      meetingLink: `https://meet.example/${'room'.repeat(30)}`,
-    })
-    const phone = await open(`${path}?answer=accepted`, { ...PHONE, colorScheme })
-    await phone.getByRole('button', { name: 'Confirm: Yes' }).waitFor()
-    expect(await sidewaysScrollers(phone)).toEqual([])
-    expect(await axeFindings(phone)).toEqual([])
-    const guest = await open(`${path}?answer=accepted`, { colorScheme })
-    for (const [button, answer] of [
-      ['Confirm: Yes', 'Yes'],
-      ['Maybe', 'Maybe'],
-      ['No', 'No'],
-    ] as const) {
-      await guest.getByRole('button', { name: button }).click()
-      await guest.getByText(`You answered ${answer}`).waitFor()
-      expect(await axeFindings(guest)).toEqual([])
-    }
+test('F7: an invitation with endless words fits 360 px', async () => {
+  const { path } = await invite({
+    recurrence: 'FREQ=WEEKLY;BYDAY=TU;COUNT=3',
+    title: `An_exceedingly_long_title_${'that_never_breaks_'.repeat(5)}`,
+    meetingLink: `https://meet.example/${'room'.repeat(30)}`,
   })
+  const phone = await open(`${path}?answer=accepted`, PHONE)
+  await phone.getByRole('button', { name: 'Confirm: Yes' }).waitFor()
+  expect(await sidewaysScrollers(phone)).toEqual([])
+})

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { book, box, openCalendar, openWeek, PHONE, toast, World } from './world.ts'
 
 let world: World
@@ -16,45 +15,6 @@ const FIRST_LOAD_LIMIT_BYTES = 250_000
 function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
 }
-
-/** Controls that a finger would miss (WCAG 2.2, 2.5.8). */
-function smallControls(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('button, a, summary, label:has(input)')]
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect()
-        return element.checkVisibility() && (width < 24 || height < 24) && !element.classList.contains('sr-only')
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  )
-}
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`no page has serious accessibility findings (${colorScheme})`, async () => {
-    const page = await world.newPage({ colorScheme })
-    await page.goto('/sign-in')
-    await page.getByLabel('E-mail').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    await page.goto('/sign-up')
-    await page.getByRole('button', { name: 'Create organization' }).click()
-    await page.getByRole('alert').first().waitFor()
-    expect(await axeFindings(page)).toEqual([])
-
-    const calendar = await world.signedUp({ colorScheme })
-    await book(calendar, { title: 'First', from: '11:00', to: '12:00' })
-    await book(calendar, { title: 'Second', from: '11:30', to: '12:30' })
-    for (const view of ['week', 'day', 'month']) {
-      await openCalendar(calendar, view)
-      await box(calendar, 'Second').waitFor()
-      expect([view, await axeFindings(calendar)]).toEqual([view, []])
-    }
-    await box(calendar, 'Second').click()
-    await calendar.getByRole('button', { name: 'Edit' }).waitFor()
-    expect(await axeFindings(calendar)).toEqual([])
-    await calendar.getByRole('button', { name: 'Edit' }).click()
-    await calendar.getByText('This time overlaps').waitFor()
-    expect(await axeFindings(calendar)).toEqual([])
-  })
 
 test('dark follows the system, can be forced, and is there before the first paint after a reload', async () => {
   const page = await world.signedUp({ colorScheme: 'dark' })
@@ -94,23 +54,6 @@ test('at 360 px no page scrolls sideways, the calendar starts with the day, and 
     const width = await signedOut.evaluate(() => document.documentElement.scrollWidth)
     expect([path, width]).toEqual([path, 360])
   }
-})
-
-test('every control at 360 px is at least 24 px high and wide', async () => {
-  const page = await world.signedUp(PHONE)
-  await page.goto('/calendar')
-  await page.locator('.is-day-view').waitFor()
-  expect(await smallControls(page)).toEqual([])
-  await page.goto('/calendar/availability')
-  await page.getByRole('button', { name: 'Add hours on Monday' }).click()
-  await page.getByRole('button', { name: 'Add a date' }).click()
-  expect(await smallControls(page)).toEqual([])
-  await page.goto('/members')
-  await page.getByRole('list', { name: 'Members' }).waitFor()
-  expect(await smallControls(page)).toEqual([])
-  await page.goto('/calendar/suggest?from=2031-10-26&to=2031-10-26')
-  await page.getByRole('grid').getByRole('button', { name: '02:30, GMT+1' }).waitFor()
-  expect(await smallControls(page)).toEqual([])
 })
 
 test('the first load of the calendar is at most 250 kB of scripts and styles, compressed', async () => {

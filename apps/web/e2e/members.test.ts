@@ -1,6 +1,5 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { book, box, call, hire, openWeek, panel, PHONE, query, sidewaysScrollers, toast, World } from './world.ts'
 
 let world: World
@@ -258,45 +257,6 @@ test('H1: meetings that are handed over are in the other person’s calendar, wh
   await panel(other).getByRole('button', { name: 'Edit' }).waitFor()
   await panel(other).getByText('Ana Silva').waitFor()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`members have no serious accessibility findings, and fit 360 px (${colorScheme})`, async () => {
-    const page = await world.signedUp({ colorScheme })
-    await hire(world, page, { name: 'Omar Reed', timeZone: 'America/New_York', role: 'CLIENT' })
-    await invite(page, { email: 'a-rather-long-address@a-long-domain.example', role: 'OPERATOR' })
-    const steps: [string, () => Promise<void>][] = [
-      ['members', () => page.getByRole('list', { name: 'Open invitations' }).waitFor()],
-      ['invite', () => page.getByRole('button', { name: 'Invite', exact: true }).click()],
-      ['close', () => page.keyboard.press('Escape')],
-      ['deactivate', () => page.getByRole('button', { name: 'Deactivate Omar Reed' }).click()],
-      ['close', () => page.keyboard.press('Escape')],
-      ['hand over', () => page.getByRole('button', { name: 'Hand over the meetings of Omar Reed' }).click()],
-    ]
-    await page.goto('/members')
-    for (const [step, reach] of steps) {
-      await reach()
-      expect([step, await axeFindings(page)]).toEqual([step, []])
-    }
-    await page.setViewportSize({ width: 360, height: 740 })
-    expect(await sidewaysScrollers(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    expect(await sidewaysScrollers(page)).toEqual([])
-  })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`joining has no serious accessibility findings, and fits 360 px (${colorScheme})`, async () => {
-    const path = await invite(await world.signedUp(), { email: 'zoe@a-long-domain.example', role: 'OPERATOR' })
-    const guest = await world.newPage({ ...PHONE, colorScheme })
-    await guest.goto(path)
-    await guest.getByRole('button', { name: 'Join' }).click()
-    await guest.getByRole('alert').first().waitFor()
-    expect(await axeFindings(guest)).toEqual([])
-    expect(await sidewaysScrollers(guest)).toEqual([])
-    await guest.goto('/join/cut-off')
-    await guest.getByText('This invitation can not be used').waitFor()
-    expect(await axeFindings(guest)).toEqual([])
-    expect(await sidewaysScrollers(guest)).toEqual([])
-  })
 
 /** What has the focus, by its label or text. */
 function focused(page: Page): Promise<string | null | undefined> {

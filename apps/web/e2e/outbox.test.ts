@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { sendInvitation, type SentInvitation } from './mail-rows.ts'
 import { call, PHONE, sidewaysScrollers, TUESDAY, World } from './world.ts'
 
@@ -101,18 +100,3 @@ test('F6: on a narrow screen the list leads to the mail, and there is a way back
   await page.getByRole('list', { name: 'Mails' }).waitFor()
   expect(await sidewaysScrollers(page)).toEqual([])
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`F6: the outbox has no serious accessibility findings (${colorScheme})`, async () => {
-    const page = await world.signedUp({ colorScheme })
-    await page.goto('/outbox')
-    await page.getByText('The outbox is empty').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    const { id } = await invite(page, 'Kick-off')
-    await page.goto(`/outbox?message=${id}`)
-    await page.frameLocator('iframe').getByRole('heading', { name: 'Kick-off' }).waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    await page.getByRole('tab', { name: 'Calendar' }).click()
-    await page.getByLabel('Calendar file').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-  })

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { setMail } from './mail-rows.ts'
 import { book, box, call, hire, openWeek, panel, PHONE, query, sidewaysScrollers, toast, World } from './world.ts'
 
@@ -220,27 +219,3 @@ test('F5: reminders that can not be loaded say so and can be asked for again', a
   await panel(page).getByRole('button', { name: 'Try again' }).click()
   await panel(page).getByText('Reminders 1 day and 1 hour before').waitFor()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`F2, F5: settings, panel and form have no serious accessibility findings (${colorScheme}) and fit 360 px`, async () => {
-    const page = await world.signedUp({ ...PHONE, colorScheme })
-    await openSettings(page)
-    await page.getByRole('button', { name: 'Add a reminder' }).click()
-    await page.getByLabel('Length of reminder 3').fill('')
-    await page.getByText('Expected whole minutes').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    expect(await sidewaysScrollers(page)).toEqual([])
-    await page.getByRole('button', { name: 'Discard' }).click()
-
-    await bookWithFailures(page, 'Kick-off')
-    await page.goto('/calendar?view=day&date=2031-06-10')
-    await box(page, 'Kick-off').click()
-    await panel(page).getByText('Reminders 1 day and 1 hour before').click()
-    await panel(page).getByText(REFUSED).last().waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    expect(await sidewaysScrollers(page)).toEqual([])
-    await page.getByRole('button', { name: 'Edit' }).click()
-    await page.getByText('For this event').click()
-    expect(await axeFindings(page)).toEqual([])
-    expect(await sidewaysScrollers(page)).toEqual([])
-  })

@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { carry, grip, lift } from './dragging.ts'
 import { book, box, call, column, openCalendar, panel, query, toast, TUESDAY, WEDNESDAY, World } from './world.ts'
 
@@ -379,23 +378,3 @@ test('B5: of two edits of one version the second is told, and keeps how far it w
   await toast(page, 'All “Mine” events saved')
   expect(new Set((await stored(page)).map(({ title }) => title))).toEqual(new Set(['Mine']))
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`B5: the editor, the question and the mark have no serious accessibility findings (${colorScheme})`, async () => {
-    const page = await world.signedUp({ colorScheme })
-    await book(page, { title: 'Interview', date: SECOND, from: '10:30', to: '11:30' })
-    await bookSeries(page, 'Standup', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;UNTIL=20310901T215959Z')
-    await openCalendar(page, 'week')
-    await box(page, 'Standup').first().click()
-    await panel(page).getByRole('heading', { name: 'Repeats' }).waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    await page.getByRole('button', { name: 'Edit' }).click()
-    await page.getByRole('group', { name: 'Custom repetition' }).waitFor()
-    await page.getByText('Everyone required is free').or(page.getByText('occurrences are free')).waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    await page.getByLabel('Unit').selectOption('months')
-    expect(await axeFindings(page)).toEqual([])
-    await page.getByRole('button', { name: 'Save changes' }).click()
-    await question(page, 'Change which events?').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-  })

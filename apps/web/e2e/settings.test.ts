@@ -1,7 +1,6 @@
 import type { GoogleStandIn } from '@astralis/calendars/testing/google-stand-in/google-stand-in'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe-findings.ts'
 import { startWithGoogle } from './google-world.ts'
 import { call, hire, PHONE, query, sidewaysScrollers, toast, type World } from './world.ts'
 
@@ -353,57 +352,3 @@ test('a section that can not be loaded says so and can be asked for again', asyn
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByText('This browser').waitFor()
 })
-
-/** Controls that a finger would miss (WCAG 2.2, 2.5.8). */
-function smallControls(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('button, a, label:has(input)')]
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect()
-        return element.checkVisibility() && (width < 24 || height < 24) && !element.classList.contains('sr-only')
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  )
-}
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`every section and dialog has no serious accessibility findings (${colorScheme}) and fits 360 px`, async () => {
-    const page = await world.newcomer({ ...PHONE, colorScheme })
-    await call(page, 'tokens.create', { name: 'A tool with quite a long name that has to wrap', role: 'OPERATOR' })
-    await elsewhere(page, IPHONE)
-    const look = async (what: string) => {
-      expect([what, await axeFindings(page)]).toEqual([what, []])
-      expect([what, await sidewaysScrollers(page)]).toEqual([what, []])
-      expect([what, await smallControls(page)]).toEqual([what, []])
-    }
-    await open(page, 'profile', 'Profile')
-    await page.getByLabel('Your name').fill('')
-    await page.getByRole('button', { name: 'Save profile' }).click()
-    await page.getByText('Expected 1 to 100 characters.').waitFor()
-    await look('profile')
-    await page.getByRole('button', { name: 'Discard' }).click()
-    await open(page, 'security', 'Sessions')
-    await page.getByRole('button', { name: 'Change password' }).click()
-    await page.getByText('Enter your present password.').waitFor()
-    await look('security')
-    await page.getByRole('button', { name: 'Link a Google account' }).click()
-    await look('link')
-    await page.keyboard.press('Escape')
-    await page.goto('/settings?problem=DENIED')
-    await page.getByText('No Google account was linked').waitFor()
-    await look('denied')
-    await open(page, 'tokens', 'API tokens')
-    await page.getByText('A tool with quite a long name').waitFor()
-    await look('tokens')
-    await page.getByRole('button', { name: 'New token' }).click()
-    await look('new token')
-    await page.getByLabel('What it is for').fill('Room display')
-    await page.getByRole('button', { name: 'Make token' }).click()
-    await page.getByText('it is not shown again').waitFor()
-    await look('token')
-    const signedOut = await world.newPage({ ...PHONE, colorScheme })
-    await signedOut.goto('/sign-in?problem=GOOGLE_NOT_LINKED')
-    await signedOut.getByText('Google did not sign you in').waitFor()
-    expect(await axeFindings(signedOut)).toEqual([])
-    expect(await smallControls(signedOut)).toEqual([])
-  })

@@ -35,7 +35,7 @@ export function Shell({ aside, children }: ShellProps) {
       >
         Skip to the page
       </a>
-      <div className="flex shrink-0 items-center gap-2 bg-navy px-3 py-2 text-ink scheme-dark lg:w-64 lg:flex-col lg:items-stretch lg:gap-5 lg:overflow-y-auto lg:border-e lg:border-line lg:p-4">
+      <header className="flex shrink-0 items-center gap-2 bg-navy px-3 py-2 text-ink scheme-dark lg:w-64 lg:flex-col lg:items-stretch lg:gap-5 lg:overflow-y-auto lg:border-e lg:border-line lg:p-4">
         <Link to="/calendar" className="flex items-center gap-2.5 rounded-md p-1 lg:px-1.5">
           <BrandMark className="size-8 shrink-0" />
           <span className="flex flex-col">
@@ -63,7 +63,7 @@ export function Shell({ aside, children }: ShellProps) {
         <div className="lg:mt-auto">
           <UserMenu />
         </div>
-      </div>
+      </header>
       <main id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas outline-none">
         <BrokenSync />
         {children}

@@ -1,6 +1,6 @@
-import type { ComponentType } from 'react'
 import { usePageTitle } from '../../lib/use-page-title.ts'
 import { BrandMark } from '../../ui/brand-mark.tsx'
+import type { Sample } from './sample.ts'
 import { SAMPLES } from './samples.ts'
 import { TokenSamples } from './token-samples.tsx'
 
@@ -9,10 +9,7 @@ const THEMES = [
   { name: 'Dark', scheme: 'scheme-dark' },
 ] as const
 
-const SECTIONS: readonly { title: string; Content: ComponentType }[] = [
-  { title: 'Tokens', Content: TokenSamples },
-  ...SAMPLES.map(({ files, Content }) => ({ title: files.join(', '), Content })),
-]
+const SECTIONS: readonly Sample[] = [{ files: ['tokens'], Content: TokenSamples }, ...SAMPLES]
 
 /** The design system: every token and component with all its states, in both themes at once. For whoever builds pages. */
 export function DesignPage() {
@@ -30,10 +27,10 @@ export function DesignPage() {
         {THEMES.map(({ name, scheme }) => (
           <section key={name} aria-label={name} className={`min-w-0 bg-canvas p-4 text-ink lg:p-8 ${scheme}`}>
             <h2 className="pb-4 text-2xl leading-8 font-semibold tracking-tight text-heading">{name}</h2>
-            {SECTIONS.map(({ title, Content }) => (
-              <div key={title} className="flex flex-col gap-4 border-t border-line py-6">
-                <h3 className="font-mono text-[0.8125rem] text-muted">{title}</h3>
-                <Content />
+            {SECTIONS.map(({ files, Content }) => (
+              <div key={files.join()} className="flex flex-col gap-4 border-t border-line py-6">
+                <h3 className="font-mono text-[0.8125rem] text-muted">{files.join(', ')}</h3>
+                <Content theme={name} />
               </div>
             ))}
           </section>

@@ -4,18 +4,26 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Detail } from '../../ui/detail.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import type { Sample } from './sample.ts'
+import type { Sample, SampleProps } from './sample.ts'
 
 const LONG = 'A-title-without-any-place-to-break-it-such-as-the-name-of-a-file-that-somebody-pasted'
 
-function Cards() {
+function Cards({ theme }: SampleProps) {
   return (
     <>
-      <Card title="Weekly hours" lead="When people can book you." actions={<Button size="small">Copy</Button>}>
+      <Card
+        title={`Weekly hours, ${theme}`}
+        lead="When people can book you."
+        actions={<Button size="small">Copy</Button>}
+      >
         <p>What it holds.</p>
       </Card>
       <div dir="rtl" lang="ar">
-        <Card title="ساعات العمل" lead="متى يمكن للناس حجز موعد معك." actions={<Button size="small">نسخ</Button>}>
+        <Card
+          title={`ساعات العمل، ${theme}`}
+          lead="متى يمكن للناس حجز موعد معك."
+          actions={<Button size="small">نسخ</Button>}
+        >
           <p className="flex flex-wrap items-center gap-2">
             من اليمين إلى اليسار <Badge tone="info">مؤكد</Badge>
           </p>

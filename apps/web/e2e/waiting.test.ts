@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page, Route } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWeek, World } from './world.ts'
+
+/** A page, what it has to ask the server, and what it says until the answer is there, and when none comes. */
+interface Wait {
+  path: string
+  procedure: string
+  loading: string
+  failed: string
+}
+
+const WAITS: Wait[] = [
+  wait('/calendar', 'events.list', 'Loading the calendar', 'Your events could not be loaded'),
+  wait('/calendar/suggest', 'scheduling.suggest', 'Searching', 'The search failed'),
+  wait('/calendar/availability', 'availability.get', 'Loading the hours', 'The hours could not be loaded'),
+  wait('/calendar/connections', 'connections.list', 'Loading the connections', 'Your connections could not be loaded'),
+  wait('/settings?section=reminders', 'reminders.settings', 'Loading your', 'could not be loaded'),
+  wait('/settings?section=security', 'sessions.list', 'Loading your sessions', 'Your sessions could not be loaded'),
+  wait('/settings?section=tokens', 'tokens.list', 'Loading your API tokens', 'Your API tokens could not be loaded'),
+  wait('/outbox', 'mails.outbox', 'Loading the outbox', 'The outbox could not be loaded'),
+  wait('/activity', 'activity.list', 'Loading the activity log', 'The activity log could not be loaded'),
+  wait('/members', 'members.list', 'Loading the members', 'The members could not be loaded'),
+  wait('/invitations/a-token', 'events.invitation', 'Loading the invitation', 'The invitation could not be loaded'),
+  wait('/join/a-token', 'members.invitation', 'Loading the invitation', 'The invitation could not be loaded'),
+]
+/** They lead on, or ask nothing before they are seen. */
+const WITHOUT_WAIT = new Set(['/', '/sign-in', '/sign-up', '/design'])
+
+const ROUTES = [
+  ...readFileSync(join(import.meta.dirname, '../src/app/router.tsx'), 'utf8').matchAll(/\bpath: '([^']+)'/g),
+].map(([, path = '']) => path)
+
+/** Those that a person who is at the calendar goes to, whose code is then not there yet. */
+const NEXT_PAGES = ROUTES.filter((path) => !WITHOUT_WAIT.has(path) && !path.includes('$') && path !== '/calendar')
+
+function wait(path: string, procedure: string, loading: string, failed: string): Wait {
+  return { path, procedure, loading, failed }
+}
+
+let world: World
+beforeAll(async () => {
+  world = await World.start()
+})
+afterAll(() => world.stop())
+
+/** Follows a link within the app. */
+async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((path) => {
+    history.pushState({}, '', path)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+}
+
+test('every page of the router is looked at, or has nothing to wait for', () => {
+  const looked = WAITS.map(({ path }) => path.replace(/\?.*/, '').replace('a-token', '$token'))
+  expect(ROUTES.filter((route) => !looked.includes(route) && !WITHOUT_WAIT.has(route))).toEqual([])
+})
+
+test.concurrent.each(WAITS)(
+  '$path shows its shape until $procedure answers, says so when it fails, and tries again',
+  async ({ path, procedure, loading, failed }) => {
+    const page = await world.newcomer()
+    const held: Route[] = []
+    let isDown = false
+    await page.route(
+      (url) => url.pathname === `/trpc/${procedure}`,
+      (route) => (isDown ? route.abort() : void held.push(route)),
+    )
+    await page.goto(path)
+    const status = page.getByRole('status', { name: loading }).first()
+    await status.waitFor()
+
+    isDown = true
+    await Promise.all(held.map((route) => route.abort()))
+    await page.getByText(failed).first().waitFor()
+    expect(await status.isVisible()).toBe(false)
+
+    await page.unrouteAll()
+    const answered = page.waitForResponse((response) => response.url().includes(procedure))
+    await page.getByRole('button', { name: 'Try again' }).first().click()
+    await answered
+    await page.context().close()
+  },
+)
+
+test('a page whose code is on its way shows its shape', async () => {
+  for (const path of NEXT_PAGES) {
+    const page = await world.newcomer()
+    await openWeek(page)
+    await page.waitForLoadState('networkidle')
+    const held: Route[] = []
+    await page.route('**/assets/*.js', (route) => void held.push(route))
+    await follow(page, path)
+    await page.getByRole('status', { name: 'Loading the page' }).waitFor()
+    await Promise.all(held.map((route) => route.continue()))
+    await page.unrouteAll()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.context().close()
+  }
+})
+
+test('before the app itself has arrived, the page says that it is on its way', async () => {
+  const page = await world.newPage()
+  const held: Route[] = []
+  await page.route('**/assets/*.js', (route) => void held.push(route))
+  await page.goto('/sign-in', { waitUntil: 'commit' })
+  await page.getByRole('status', { name: 'Loading AstralisOps' }).waitFor()
+  await Promise.all(held.map((route) => route.continue()))
+  await page.unrouteAll()
+  await page.getByLabel('E-mail').waitFor()
+  expect(await page.getByRole('status', { name: 'Loading AstralisOps' }).count()).toBe(0)
+})
