@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page, Route } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openWeek, World } from './world.ts'
 
 /** A page, what it has to ask the server, and what it says until the answer is there, and when none comes. */
@@ -41,13 +41,16 @@ function wait(path: string, procedure: string, loading: string, failed: string):
 }
 
 let world: World
+let page: Page
 beforeAll(async () => {
   world = await World.start()
+  page = await world.newcomer()
 })
+afterEach(() => page.unrouteAll())
 afterAll(() => world.stop())
 
 /** Follows a link within the app. */
-async function follow(page: Page, path: string): Promise<void> {
+async function follow(path: string): Promise<void> {
   await page.evaluate((path) => {
     history.pushState({}, '', path)
     dispatchEvent(new PopStateEvent('popstate'))
@@ -59,10 +62,9 @@ test('every page of the router is looked at, or has nothing to wait for', () => 
   expect(ROUTES.filter((route) => !looked.includes(route) && !WITHOUT_WAIT.has(route))).toEqual([])
 })
 
-test.concurrent.each(WAITS)(
+test.each(WAITS)(
   '$path shows its shape until $procedure answers, says so when it fails, and tries again',
   async ({ path, procedure, loading, failed }) => {
-    const page = await world.newcomer()
     const held: Route[] = []
     let isDown = false
     await page.route(
@@ -82,23 +84,19 @@ test.concurrent.each(WAITS)(
     const answered = page.waitForResponse((response) => response.url().includes(procedure))
     await page.getByRole('button', { name: 'Try again' }).first().click()
     await answered
-    await page.context().close()
   },
 )
 
 test('a page whose code is on its way shows its shape', async () => {
   for (const path of NEXT_PAGES) {
-    const page = await world.newcomer()
     await openWeek(page)
-    await page.waitForLoadState('networkidle')
     const held: Route[] = []
     await page.route('**/assets/*.js', (route) => void held.push(route))
-    await follow(page, path)
+    await follow(path)
     await page.getByRole('status', { name: 'Loading the page' }).waitFor()
+    await page.unroute('**/assets/*.js')
     await Promise.all(held.map((route) => route.continue()))
-    await page.unrouteAll()
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.context().close()
   }
 })
 
@@ -108,8 +106,8 @@ test('before the app itself has arrived, the page says that it is on its way', a
   await page.route('**/assets/*.js', (route) => void held.push(route))
   await page.goto('/sign-in', { waitUntil: 'commit' })
   await page.getByRole('status', { name: 'Loading AstralisOps' }).waitFor()
+  await page.unroute('**/assets/*.js')
   await Promise.all(held.map((route) => route.continue()))
-  await page.unrouteAll()
   await page.getByLabel('E-mail').waitFor()
   expect(await page.getByRole('status', { name: 'Loading AstralisOps' }).count()).toBe(0)
 })

@@ -7,7 +7,7 @@ export const DESIGN_STATES: State[] = [
     isSignedOut: true,
     reach: async (page) => {
       await open(page, '/design')
-      await page.getByRole('heading', { name: 'Dark' }).waitFor()
+      await page.getByRole('heading', { name: 'Dark', exact: true }).waitFor()
     },
   },
 ]

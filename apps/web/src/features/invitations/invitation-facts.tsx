@@ -11,6 +11,7 @@ export function InvitationFacts({ invitation, timeZone }: { invitation: Invitati
   const isElsewhere = invitation.timeZone !== timeZone && !invitation.allDay
   return (
     <div className="flex flex-col gap-3.5 text-[0.9375rem] leading-6">
+      <h2 className="sr-only">When and where</h2>
       <Detail icon={Clock} label="When">
         <p className="font-medium text-ink">
           {scope === 'all' && 'Next: '}
