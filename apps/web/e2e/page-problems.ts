@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { sidewaysScrollers } from './world.ts'
 
 /** Controls that a finger would miss (WCAG 2.2, 2.5.8). */
-export function smallControls(page: Page): Promise<string[]> {
+function smallControls(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('button, a, summary, select, label:has(input)')]
       .filter((element) => {

@@ -57,6 +57,16 @@ async function follow(path: string): Promise<void> {
   }, path)
 }
 
+/** Has the code of the app wait on its way until the answer is called. */
+async function holdCode(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/assets/*.js', async (route) => {
+    await promise
+    await route.continue()
+  })
+  return resolve
+}
+
 test('every page of the router is looked at, or has nothing to wait for', () => {
   const looked = WAITS.map(({ path }) => path.replace(/\?.*/, '').replace('a-token', '$token'))
   expect(ROUTES.filter((route) => !looked.includes(route) && !WITHOUT_WAIT.has(route))).toEqual([])
@@ -90,24 +100,21 @@ test.each(WAITS)(
 test('a page whose code is on its way shows its shape', async () => {
   for (const path of NEXT_PAGES) {
     await openWeek(page)
-    const held: Route[] = []
-    await page.route('**/assets/*.js', (route) => void held.push(route))
+    const arrive = await holdCode(page)
     await follow(path)
     await page.getByRole('status', { name: 'Loading the page' }).waitFor()
-    await page.unroute('**/assets/*.js')
-    await Promise.all(held.map((route) => route.continue()))
+    arrive()
     await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.unrouteAll()
   }
 })
 
 test('before the app itself has arrived, the page says that it is on its way', async () => {
   const page = await world.newPage()
-  const held: Route[] = []
-  await page.route('**/assets/*.js', (route) => void held.push(route))
+  const arrive = await holdCode(page)
   await page.goto('/sign-in', { waitUntil: 'commit' })
   await page.getByRole('status', { name: 'Loading AstralisOps' }).waitFor()
-  await page.unroute('**/assets/*.js')
-  await Promise.all(held.map((route) => route.continue()))
+  arrive()
   await page.getByLabel('E-mail').waitFor()
   expect(await page.getByRole('status', { name: 'Loading AstralisOps' }).count()).toBe(0)
 })

@@ -98,6 +98,14 @@ export const SETTINGS_STATES: State[] = [
   },
   { name: 'settings-security', reach: (page) => openSecurity(page, { isLinked: true }) },
   {
+    name: 'settings-password-errors',
+    reach: async (page) => {
+      await openSecurity(page, { isLinked: true })
+      await page.getByRole('button', { name: 'Change password' }).click()
+      await page.getByText('Enter your present password.').waitFor()
+    },
+  },
+  {
     name: 'settings-sessions',
     reach: async (page) => {
       await openSecurity(page, { canLinkGoogle: false })

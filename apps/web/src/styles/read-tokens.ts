@@ -1,4 +1,4 @@
-export interface ThemedColour {
+interface ThemedColour {
   light: string
   dark: string
 }
