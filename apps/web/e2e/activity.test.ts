@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCsv } from '../../../packages/core/src/activity/testing/read-csv.ts'
-import { book, call, hire, PHONE, query, sidewaysScrollers, TUESDAY, toast, World } from './world.ts'
+import { book, call, hire, query, TUESDAY, toast, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {

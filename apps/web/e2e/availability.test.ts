@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { call, hire, PHONE, query, sidewaysScrollers, toast, World } from './world.ts'
+import { call, hire, query, toast, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {

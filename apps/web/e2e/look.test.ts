@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { book, box, openCalendar, openWeek, PHONE, toast, World } from './world.ts'
+import { book, openCalendar, openWeek, PHONE, toast, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { book, box, call, hire, openWeek, panel, PHONE, query, sidewaysScrollers, toast, World } from './world.ts'
+import { book, box, call, hire, openWeek, panel, query, toast, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {

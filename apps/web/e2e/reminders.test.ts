@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setMail } from './mail-rows.ts'
-import { book, box, call, hire, openWeek, panel, PHONE, query, sidewaysScrollers, toast, World } from './world.ts'
+import { book, box, call, hire, openWeek, panel, query, toast, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { GoogleStandIn } from '@astralis/calendars/testing/google-stand-in/
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWithGoogle } from './google-world.ts'
-import { call, hire, PHONE, query, sidewaysScrollers, toast, type World } from './world.ts'
+import { call, hire, query, toast, type World } from './world.ts'
 
 let world: World
 let google: GoogleStandIn
