@@ -98,8 +98,8 @@ test.each(WAITS)(
 )
 
 test('a page whose code is on its way shows its shape', async () => {
+  await openWeek(page)
   for (const path of NEXT_PAGES) {
-    await openWeek(page)
     const arrive = await holdCode(page)
     await follow(path)
     await page.getByRole('status', { name: 'Loading the page' }).waitFor()
