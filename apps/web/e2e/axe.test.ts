@@ -12,7 +12,7 @@ import { signInDemo } from './sign-in-demo.ts'
  * are changed under it.
  */
 
-const PLACE_LIMIT_MS = 300_000
+const PLACE_LIMIT_MS = 600_000
 
 /** The addresses that the router knows, from its source: the app itself needs a browser. */
 const ROUTES = [
