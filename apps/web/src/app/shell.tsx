@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarDays, CalendarSearch, CalendarSync, Clock } from 'lucide-react'
+import { CalendarDays, CalendarSearch, CalendarSync, Clock, Command } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { BrokenSync } from './broken-sync.tsx'
+import { openLayer } from './layers.ts'
 import { UserMenu } from './user-menu.tsx'
 
 const PAGES = [
@@ -59,6 +60,15 @@ export function Shell({ aside, children }: ShellProps) {
             ))}
           </ul>
         </nav>
+        <button
+          type="button"
+          aria-keyshortcuts="Control+K"
+          onClick={() => openLayer({ kind: 'palette' })}
+          className="flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted transition-colors hover:bg-hover hover:text-heading lg:-mt-4"
+        >
+          <Command aria-hidden className="size-[1.125rem]" />
+          <span className="max-lg:sr-only">Do or find anything</span>
+        </button>
         {aside && <div className="hidden min-h-0 flex-1 flex-col gap-6 lg:flex">{aside}</div>}
         <div className="lg:mt-auto">
           <UserMenu />
