@@ -64,7 +64,7 @@ export function Shell({ aside, children }: ShellProps) {
           type="button"
           aria-keyshortcuts="Control+K"
           onClick={() => openLayer({ kind: 'palette' })}
-          className="flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted transition-colors hover:bg-hover hover:text-heading lg:-mt-4"
+          className="flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted transition-colors hover:bg-hover hover:text-heading"
         >
           <Command aria-hidden className="size-[1.125rem]" />
           <span className="max-lg:sr-only">Do or find anything</span>

@@ -8,10 +8,10 @@ export function PaletteItem({ command, onSelect }: { command: Command; onSelect:
     <Cmdk.Item
       value={id}
       onSelect={onSelect}
-      className="flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-2.5 py-1.5 text-ink aria-selected:bg-hover"
+      className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 text-ink"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
-      <span className="flex min-w-0 flex-1 flex-col sm:flex-row sm:items-baseline sm:gap-2.5">
+      <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate">{label}</span>
         {detail && <span className="truncate text-xs text-muted">{detail}</span>}
       </span>

@@ -1,3 +1,4 @@
+import './palette.css'
 import { Command as Cmdk } from 'cmdk'
 import { ArrowLeft, Search, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
@@ -36,18 +37,13 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             event.preventDefault()
             showZones(false)
           }}
-          className="fixed inset-0 z-50 mx-auto flex flex-col bg-raised shadow-raised outline-none sm:inset-x-4 sm:top-[12vh] sm:bottom-auto sm:max-h-[70vh] sm:max-w-xl sm:animate-rise sm:overflow-hidden sm:rounded-lg sm:border sm:border-line"
+          className="palette"
         >
           <Dialog.Title className="sr-only">{isChoosingZone ? 'Change time zone' : 'Palette'}</Dialog.Title>
           <Cmdk label={label} shouldFilter={false} loop vimBindings={false} className="flex min-h-0 flex-1 flex-col">
             <div className="flex items-center gap-2 border-b border-line px-3 py-2">
               {isChoosingZone ? (
-                <IconButton
-                  icon={ArrowLeft}
-                  label="Back"
-                  onClick={() => showZones(false)}
-                  className="rtl:-scale-x-100"
-                />
+                <IconButton icon={ArrowLeft} label="Back" onClick={() => showZones(false)} />
               ) : (
                 <Search aria-hidden className="mx-1.5 size-[1.125rem] shrink-0 text-muted" />
               )}
@@ -59,22 +55,18 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                 onKeyDown={(event) => {
                   if (isChoosingZone && event.key === 'Backspace' && query === '') showZones(false)
                 }}
-                className="h-10 min-w-0 flex-1 rounded-sm bg-transparent text-base text-ink placeholder:text-muted"
+                className="h-10 min-w-0 flex-1 rounded-md text-ink placeholder:text-muted"
               />
               <Dialog.Close asChild>
                 <IconButton icon={X} label="Close" />
               </Dialog.Close>
             </div>
             <Cmdk.List label="What to do" className="min-h-0 flex-1 overflow-y-auto p-2">
-              <Cmdk.Empty className="px-3 py-6 text-center text-muted">
+              <Cmdk.Empty>
                 {isChoosingZone ? 'No zone has this name. Try the nearest large city.' : 'Nothing like that.'}
               </Cmdk.Empty>
               {sections.map(({ heading, commands }) => (
-                <Cmdk.Group
-                  key={heading}
-                  heading={isChoosingZone ? 'Time zones' : heading}
-                  className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted"
-                >
+                <Cmdk.Group key={heading} heading={isChoosingZone ? 'Time zones' : heading}>
                   {commands.map((command) => (
                     <PaletteItem key={command.id} command={command} onSelect={() => run(command)} />
                   ))}
