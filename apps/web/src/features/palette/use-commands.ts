@@ -28,8 +28,8 @@ import { trpc } from '../../lib/trpc.ts'
 import { notifyProblem } from '../../ui/toast.tsx'
 import { signOut } from '../auth/session.ts'
 import { useUser, useUsesOutbox } from '../auth/use-user.ts'
-import { requestForm } from '../events/form-request.ts'
 import { useActiveMembers } from '../events/use-active-members.ts'
+import { useOpenForm } from '../events/use-open-form.ts'
 import type { Command } from './command.ts'
 import { syncAll } from './sync-all.ts'
 
@@ -56,6 +56,7 @@ export function useCommands(onZones: () => void): Command[] {
   const members = useActiveMembers()
   const usesOutbox = useUsesOutbox()
   const navigate = useNavigate()
+  const openForm = useOpenForm()
   const connections = useQuery(trpc.connections.list.queryOptions()).data?.connections ?? []
   const leave = async () => {
     try {
@@ -118,10 +119,7 @@ export function useCommands(onZones: () => void): Command[] {
       keywords: ['create', 'add', 'meeting', 'form'],
       icon: Plus,
       shortcut: 'c',
-      run: () => {
-        requestForm(null)
-        void navigate({ to: '/calendar' })
-      },
+      run: () => openForm(null),
     },
     {
       id: 'quick add',

@@ -1,4 +1,3 @@
-import { useRouter } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { describeProblem } from '../../lib/problem.ts'
@@ -10,9 +9,9 @@ import { Input } from '../../ui/input.tsx'
 import { useUser } from '../auth/use-user.ts'
 import { ConflictWarning } from '../events/conflict-warning.tsx'
 import { problemsOf } from '../events/event-form-resolver.ts'
-import { requestForm } from '../events/form-request.ts'
 import { useActiveMembers } from '../events/use-active-members.ts'
 import { useConflicts } from '../events/use-conflicts.ts'
+import { useOpenForm } from '../events/use-open-form.ts'
 import { useSaveEvent } from '../events/use-save-event.ts'
 import { fold } from './find-people.ts'
 import { NameChoices } from './name-choices.tsx'
@@ -30,7 +29,7 @@ interface QuickAddDialogProps {
 /** An event in a sentence. What was understood is shown, and nothing else is saved. */
 export default function QuickAddDialog({ text: typed, onClose }: QuickAddDialogProps) {
   const user = useUser()
-  const router = useRouter()
+  const openForm = useOpenForm()
   const readers = useDateReaders()
   const members = useActiveMembers()
   const [text, setText] = useState(typed)
@@ -53,11 +52,6 @@ export default function QuickAddDialog({ text: typed, onClose }: QuickAddDialogP
     if (!meant.title) return setProblem('Say what it is about.')
     if (first) return setProblem(first)
     save.mutate({ edit: null, values })
-  }
-  const openForm = () => {
-    onClose()
-    requestForm(values)
-    if (router.state.location.pathname !== '/calendar') void router.navigate({ to: '/calendar' })
   }
   return (
     <Dialog title="Quick add" firstFocus="input" keepsOpen={isSaid} onClose={onClose}>
@@ -112,7 +106,14 @@ export default function QuickAddDialog({ text: typed, onClose }: QuickAddDialogP
           <Button type="submit" variant="primary" isBusy={save.isPending} disabled={!isSaid}>
             {check.conflicts.length > 0 ? 'Save as a conflict' : 'Save'}
           </Button>
-          <Button onClick={openForm}>More options</Button>
+          <Button
+            onClick={() => {
+              onClose()
+              openForm(values)
+            }}
+          >
+            More options
+          </Button>
         </div>
       </form>
     </Dialog>
