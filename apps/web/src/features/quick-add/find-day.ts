@@ -9,7 +9,7 @@ const GERMAN_DATE = /(?<![\p{N}.])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)/gu
 const LEADING = /(?<![\p{L}\p{N}])(?:on|by|from|at|am|an|den|ab|vom|le|في|يوم)\s*$|,\s*$/iu
 const GERMAN_MEAL = /^\s*(mittag|abend|morgen)(?=\s)/iu
 
-export interface FoundDay {
+interface FoundDay {
   words: DateWords
   /** Other dates that were said as well, which nothing was made of. */
   others: string[]
