@@ -24,6 +24,13 @@ afterAll(() => world.stop())
 const sentenceField = (page: Page) => page.getByLabel('What, when and with whom')
 const understood = (page: Page) => page.getByRole('region', { name: 'What was understood' })
 
+/** Opens the field with its key, and types once it is there. */
+async function say(page: Page, sentence: string): Promise<void> {
+  await page.keyboard.press('q')
+  await sentenceField(page).waitFor()
+  await page.keyboard.type(sentence)
+}
+
 /** The titles of the test's week, as the server has them. */
 async function stored(page: Page): Promise<{ title: string; startsAt: string; location: string | null }[]> {
   const range = { from: '2031-06-01T00:00:00Z', to: '2031-07-01T00:00:00Z' }
@@ -36,8 +43,7 @@ test('web 9: a sentence is shown as it was understood, saved with Enter, and tak
   const page = await world.signedUp()
   const tom = await hire(world, page, { name: 'Tom Reed', timeZone: 'Europe/Berlin', role: 'OPERATOR' })
   await openWeek(page)
-  await page.keyboard.press('q')
-  await page.keyboard.type('lunch with Tom 10 June 2031 1pm 45m at Café Nord')
+  await say(page, 'lunch with Tom 10 June 2031 1pm 45m at Café Nord')
   const shown = understood(page)
   await shown.getByText('Tuesday, 10 June 2031, 13:00–13:45').waitFor()
   await shown.getByText('lunch', { exact: true }).waitFor()
@@ -69,8 +75,7 @@ test('web 9: conflicts are said before saving, and of two people of one name one
   const second = await hire(world, page, { name: 'Benedikt Ben', timeZone: 'Europe/Berlin', role: 'OPERATOR' })
   await book(page, { title: 'Interview', from: '10:00', to: '11:00' })
   await openWeek(page)
-  await page.keyboard.press('q')
-  await page.keyboard.type('review with Ben 10/6/2031 10:30')
+  await say(page, 'review with Ben 10/6/2031 10:30')
   await page.getByText('This time overlaps an event').waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('Choose which Ben you mean.').waitFor()
@@ -87,8 +92,7 @@ test('web 9: more options open the form with all of it, from any page', async ()
   const page = await world.signedUp()
   await page.goto('/settings')
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.keyboard.press('q')
-  await page.keyboard.type('planning 11 June 2031 9-11 with zoe@partner.example every wednesday')
+  await say(page, 'planning 11 June 2031 9-11 with zoe@partner.example every wednesday')
   await understood(page).getByText('Every Wednesday').waitFor()
   await page.getByRole('button', { name: 'More options' }).click()
   await page.waitForURL('**/calendar')
@@ -102,8 +106,7 @@ test('web 9: more options open the form with all of it, from any page', async ()
 
 test('web 6, 9: somebody who reads German plans in German; what is not understood is said and kept', async () => {
   const page = await world.signedUp({ locale: 'de-DE' })
-  await page.keyboard.press('q')
-  await page.keyboard.type('Mittag am 10. Juni 2031 13 Uhr 45 Min 25:00')
+  await say(page, 'Mittag am 10. Juni 2031 13 Uhr 45 Min 25:00')
   const shown = understood(page)
   await shown.getByText('13:00–13:45').waitFor()
   await shown.getByText('“25:00” was not understood and stays in the title.').waitFor()

@@ -30,11 +30,11 @@ export function GlobalKeys() {
     z: takeBack,
     '?': () => openLayer({ kind: 'help' }),
   })
+  if (!layer) return null
   return (
-    layer && (
-      <Suspense fallback={null}>
-        <GlobalLayer layer={layer} onClose={() => setLayer(null)} />
-      </Suspense>
-    )
+    // A dialog already, so that the letters typed meanwhile are not taken for keys of the page.
+    <Suspense fallback={<div role="dialog" aria-busy aria-label="Opening" className="fixed inset-0 z-50 bg-overlay" />}>
+      <GlobalLayer layer={layer} onClose={() => setLayer(null)} />
+    </Suspense>
   )
 }
