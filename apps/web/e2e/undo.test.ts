@@ -83,16 +83,16 @@ test('web 3: a cancelled rest of a series comes back with z', async () => {
     recurrence: 'RRULE:FREQ=DAILY;COUNT=4',
   })
   await openWeek(page)
-  await expect.poll(() => box(page, 'Standup').count()).toBe(4)
+  await expect.poll(() => box(page, 'Standup').count(), SOON).toBe(4)
   await column(page, WEDNESDAY).locator('.grid-event', { hasText: 'Standup' }).click()
   await panel(page).getByRole('button', { name: 'Cancel event' }).click()
   await page.getByText('This and following events').click()
   await page.getByRole('button', { name: 'Cancel events' }).click()
   await toast(page, '“Standup” and the following events cancelled')
-  await expect.poll(() => box(page, 'Standup').count()).toBe(1)
+  await expect.poll(() => box(page, 'Standup').count(), SOON).toBe(1)
   await page.keyboard.press('z')
   await toast(page, '“Standup” and the following events are back')
-  await expect.poll(() => box(page, 'Standup').count()).toBe(4)
+  await expect.poll(() => box(page, 'Standup').count(), SOON).toBe(4)
 })
 
 test('web 3: a message is announced, reached with the keyboard, and waits while it has the focus', async () => {
