@@ -168,8 +168,13 @@ export default defineConfig({
     webBoundary,
     { files: ['**/env.ts', 'vitest.config.ts', '**/vite.config.ts'], rules: { 'node/no-process-env': 'off' } },
     {
-      // Lucia speaks Date; this file translates.
-      files: ['**/compose.ts', 'packages/services/src/auth/sessions.ts', 'apps/web/src/lib/clock.ts'],
+      // Lucia and chrono speak Date; their files translate.
+      files: [
+        '**/compose.ts',
+        'packages/services/src/auth/sessions.ts',
+        'apps/web/src/lib/clock.ts',
+        'apps/web/src/features/quick-add/date-reader.ts',
+      ],
       rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
     },
     {

@@ -6,6 +6,7 @@ import { CONNECTION_STATES } from './connection-states.ts'
 import { DESIGN_STATES } from './design-states.ts'
 import { MAIL_STATES } from './mail-states.ts'
 import { MEMBER_STATES } from './member-states.ts'
+import { PALETTE_STATES } from './palette-states.ts'
 import { SERIES_STATES } from './series-states.ts'
 import { SETTINGS_STATES } from './settings-states.ts'
 import type { State } from './state.ts'
@@ -15,6 +16,7 @@ import { SUGGEST_STATES } from './suggest-states.ts'
 export const STATES_BY_PLACE: Record<string, State[]> = {
   account: ACCOUNT_STATES,
   calendar: CALENDAR_STATES,
+  palette: PALETTE_STATES,
   series: SERIES_STATES,
   availability: AVAILABILITY_STATES,
   suggestions: SUGGEST_STATES,

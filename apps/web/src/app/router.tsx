@@ -15,6 +15,7 @@ import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PagePending } from './page-pending.tsx'
 import { Root } from './root.tsx'
+import { SignedIn } from './signed-in.tsx'
 
 const rootRoute = createRootRoute({ component: Root })
 
@@ -58,6 +59,7 @@ const signedInRoute = createRoute({
     if (!session) throw redirect({ to: '/sign-in', search: { returnTo: location.href } })
     return session
   },
+  component: SignedIn,
 })
 
 const calendarRoute = createRoute({

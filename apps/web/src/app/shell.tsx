@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarDays, CalendarSearch, CalendarSync, Clock } from 'lucide-react'
+import { CalendarDays, CalendarSearch, CalendarSync, Clock, Command } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { BrokenSync } from './broken-sync.tsx'
+import { openLayer } from './layers.ts'
 import { UserMenu } from './user-menu.tsx'
 
 const PAGES = [
@@ -38,7 +39,7 @@ export function Shell({ aside, children }: ShellProps) {
       <header className="flex shrink-0 items-center gap-2 bg-navy px-3 py-2 text-ink scheme-dark lg:w-64 lg:flex-col lg:items-stretch lg:gap-5 lg:overflow-y-auto lg:border-e lg:border-line lg:p-4">
         <Link to="/calendar" className="flex items-center gap-2.5 rounded-md p-1 lg:px-1.5">
           <BrandMark className="size-8 shrink-0" />
-          <span className="flex flex-col">
+          <span className="flex flex-col max-sm:sr-only">
             <span className="text-[0.9375rem] leading-5 font-semibold text-heading">AstralisOps</span>
             <span className="hidden text-xs leading-4 text-muted lg:block">Scheduling</span>
           </span>
@@ -59,6 +60,15 @@ export function Shell({ aside, children }: ShellProps) {
             ))}
           </ul>
         </nav>
+        <button
+          type="button"
+          aria-keyshortcuts="Control+K"
+          onClick={() => openLayer({ kind: 'palette' })}
+          className="flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted transition-colors hover:bg-hover hover:text-heading"
+        >
+          <Command aria-hidden className="size-[1.125rem]" />
+          <span className="max-lg:sr-only">Do or find anything</span>
+        </button>
         {aside && <div className="hidden min-h-0 flex-1 flex-col gap-6 lg:flex">{aside}</div>}
         <div className="lg:mt-auto">
           <UserMenu />

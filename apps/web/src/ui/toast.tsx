@@ -74,8 +74,40 @@ export function notifyWithAction(message: string, action: ToastAction, descripti
   say((sonner) => sonner.success(message, { description, duration: UNDO_MILLISECONDS, action }))
 }
 
-/** Says that something is done and offers to take it back. */
+interface Undoable {
+  /** Null until the message is shown. */
+  toast: string | number | null
+  undo: () => void
+}
+
+/** What can be taken back, the latest last: each for as long as its message is shown. */
+const undoables: Undoable[] = []
+
+function forget(undoable: Undoable): void {
+  const index = undoables.indexOf(undoable)
+  if (index >= 0) undoables.splice(index, 1)
+}
+
+/** Says that something is done and offers to take it back, by its button or with `takeBack`. */
 export function notifyWithUndo(message: string, undo: () => void, description?: string): void {
-  const action = { label: 'Undo', onClick: undo }
-  say((sonner) => sonner(message, { description, duration: UNDO_MILLISECONDS, action }))
+  const undoable: Undoable = { toast: null, undo }
+  const isOver = () => forget(undoable)
+  const take = () => {
+    isOver()
+    undo()
+  }
+  undoables.push(undoable)
+  say((sonner) => {
+    const action = { label: 'Undo', onClick: take }
+    const options = { description, duration: UNDO_MILLISECONDS, action, onDismiss: isOver, onAutoClose: isOver }
+    undoable.toast = sonner(message, options)
+  })
+}
+
+/** Takes back the last change that offers it. */
+export function takeBack(): void {
+  const last = undoables.pop()
+  if (!last) return
+  if (last.toast !== null) toast?.dismiss(last.toast)
+  last.undo()
 }

@@ -1,16 +1,21 @@
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useMemo } from 'react'
 import { Shell } from '../../app/shell.tsx'
 import { now } from '../../lib/clock.ts'
 import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
 import { useFirstInput } from '../../lib/use-first-input.ts'
+import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { NARROW, TOUCH, useMediaQuery } from '../../lib/use-media-query.ts'
 import { usePageTitle } from '../../lib/use-page-title.ts'
 import { useUser } from '../auth/use-user.ts'
+import type { CalendarEvent } from '../events/calendar-event.ts'
+import type { EventFormValues } from '../events/event-form-values.ts'
+import { onFormRequest } from '../events/form-request.ts'
 import { mayChange } from '../events/may-change.ts'
 import { useActiveMembers } from '../events/use-active-members.ts'
 import { useMoveEvent } from '../events/use-move-event.ts'
 import { loadScopeDialog, useScopeQuestion } from '../events/use-scope-question.tsx'
+import type { CalendarKey } from '../keyboard/shortcut-list.ts'
 import { CalendarContent } from './calendar-content.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
@@ -22,7 +27,6 @@ import { PeopleFilter } from './people-filter.tsx'
 import { useCalendarAddress } from './use-calendar-address.ts'
 import { useCalendarPanel, withDraft } from './use-calendar-panel.ts'
 import { shownEvents } from './shown-events.ts'
-import { useShortcuts } from './use-shortcuts.ts'
 import { useVisibleEvents } from './use-visible-events.ts'
 import { visibleDates } from './visible-range.ts'
 
@@ -31,7 +35,6 @@ const loadPanels = () => import('./calendar-panels.tsx')
 const CalendarPanels = lazy(loadPanels)
 const loadForms = () => void Promise.all([loadPanels(), loadScopeDialog()])
 const OpenEvent = lazy(() => import('./open-event.tsx'))
-const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
 
 /** Where the day begins to be interesting. */
 const FIRST_HOUR = 7.25
@@ -56,22 +59,27 @@ export function CalendarPage() {
   // The same for as long as nothing changes, because the grid lays everything out anew when they do.
   const shown = useMemo(() => withDraft(events, panel.draft), [events, panel.draft])
   const canChange = useCallback((event: GridEvent) => mayChange(user, event), [user])
-  const [isHelpOpen, setIsHelpOpen] = useState(false)
 
   const create = () => {
     const visible = visibleDates(view, date, FIRST_DAY_OF_WEEK)
     panel.openNew({ ...newEventSpan(now().toZonedDateTimeISO(timeZone), visible, date), allDay: false })
   }
-  useShortcuts({
-    c: create,
+  useShortcuts<CalendarKey>({
     t: address.goToday,
     j: () => address.step(1),
     k: () => address.step(-1),
     d: () => address.setView('day'),
     w: () => address.setView('week'),
     m: () => address.setView('month'),
-    '?': () => setIsHelpOpen(true),
+    e: () => {
+      const event = focusedEvent(events)
+      if (!event) return
+      if (event.source === 'internal' && canChange(event)) panel.openEdit(event)
+      else panel.openDetails(event.id)
+    },
   })
+  const answerRequest = useEffectEvent((values: EventFormValues | null) => (values ? panel.openForm(values) : create()))
+  useEffect(() => onFormRequest(answerRequest), [])
 
   const peopleFilter = <PeopleFilter members={members} ownId={user.id} choice={people} onChange={address.setPeople} />
   return (
@@ -133,9 +141,14 @@ export function CalendarPage() {
           />
         )}
         {panel.panel && <CalendarPanels panel={panel} events={events} />}
-        {isHelpOpen && <ShortcutsDialog onClose={() => setIsHelpOpen(false)} />}
       </Suspense>
       {dialog}
     </Shell>
   )
+}
+
+/** The event of the grid that has the focus. */
+function focusedEvent(events: readonly CalendarEvent[]): CalendarEvent | undefined {
+  const box = document.activeElement?.closest<HTMLElement>('[data-event-id]')
+  return events.find(({ id }) => id === box?.dataset['eventId'])
 }

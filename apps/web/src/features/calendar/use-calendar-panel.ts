@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react'
 import type { SessionUser } from '../auth/session.ts'
 import type { CalendarEvent } from '../events/calendar-event.ts'
-import { eventValues, newEventValues, toSpan, type EventFormValues } from '../events/event-form-values.ts'
+import { eventValues, newEventValues, organizer, toSpan, type EventFormValues } from '../events/event-form-values.ts'
 import { findUnsaved, keepUnsaved } from '../events/unsaved-event.ts'
 import type { DrawnEvent } from './draw-on-grid.ts'
 import type { GridEvent } from './event-card.tsx'
@@ -31,6 +31,8 @@ export function useCalendarPanel(user: SessionUser) {
     openEdit: (event: CalendarEvent) => openEditor(event.id, eventValues(event)),
     openNew: (drawn: DrawnEvent) =>
       openEditor(null, newEventValues({ ...drawn, timeZone: user.timeZone }, organizer(user))),
+    /** A new event that was begun elsewhere. */
+    openForm: (values: EventFormValues) => openEditor(null, values),
     draw: (drawn: DrawnEvent | null) =>
       setDraft(drawn && draftOf(null, newEventValues({ ...drawn, timeZone: user.timeZone }, organizer(user)))),
     followForm: (eventId: string | null, values: EventFormValues) => {
@@ -48,10 +50,6 @@ export function useCalendarPanel(user: SessionUser) {
 function restorePanel(userId: string): CalendarPanel | null {
   const unsaved = findUnsaved(userId)
   return unsaved && { kind: 'editor', eventId: unsaved.eventId, initialValues: unsaved.values }
-}
-
-function organizer({ email, name }: SessionUser) {
-  return { email, name, isOptional: false, isOrganizer: true, status: 'accepted' as const }
 }
 
 /** The event that a form describes; null while its times make no sense. */

@@ -42,6 +42,11 @@ interface Stretch {
   timeZone: string
 }
 
+/** Who makes a new event, as one of those who take part. */
+export function organizer({ email, name }: { email: string; name: string }): FormParticipant {
+  return { email, name, isOptional: false, isOrganizer: true, status: 'accepted' }
+}
+
 /** An empty form for a new event of `organizer`. */
 export function newEventValues(stretch: Stretch, organizer: FormParticipant): EventFormValues {
   return {

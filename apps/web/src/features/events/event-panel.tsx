@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Ban, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { trpc } from '../../lib/trpc.ts'
+import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -36,6 +37,8 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
   const remove = useDeleteEvent(onClose)
   const { ask, dialog } = useScopeQuestion()
   const { label, tone, icon } = lookOf(event)
+  const isEditable = mayChange(user, event) && !isReadOnly(event, places)
+  useShortcuts({ e: () => isEditable && onEdit() }, { layers: 1 })
   const cancelEvent = async () => {
     const scope = await ask(event, 'cancel')
     if (!scope) return
@@ -58,8 +61,7 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
         </Badge>
       }
       footer={
-        mayChange(user, event) &&
-        !isReadOnly(event, places) && (
+        isEditable && (
           <>
             <Button variant="primary" onClick={onEdit}>
               <Pencil aria-hidden className="size-4 max-sm:hidden" />

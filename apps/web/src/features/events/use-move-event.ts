@@ -49,9 +49,12 @@ export function useMoveEvent(timeZone: string, ask: ScopeQuestion['ask']): (move
       const to = formatWhenShort(event, timeZone)
       const note = conflictNote(event) ?? warningNote(warnings)
       if (scope === 'this') return notifyWithUndo(`${message} to ${to}`, undo, note)
-      const notes = [`This one to ${to}.`, clashNote(occurrences) ?? note].filter(Boolean).join(' ')
+      const notes = [`This one to ${to}.`, clashNote(occurrences) ?? note]
       // Nobody knows any more where the series was of which this one had a time of its own.
-      return before.ownFields.includes('time') ? notify(message, notes) : notifyWithUndo(message, undo, notes)
+      const isFinal = before.ownFields.includes('time')
+      if (isFinal) notes.push('This one had a time of its own, so it can not be undone in one step.')
+      const description = notes.filter(Boolean).join(' ')
+      return isFinal ? notify(message, description) : notifyWithUndo(message, undo, description)
     },
     onSettled: refreshEvents,
   })

@@ -3,14 +3,15 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newKey } from '../../lib/random.ts'
 import { trpcClient, type Outputs } from '../../lib/trpc.ts'
-import { notify, notifyWarning } from '../../ui/toast.tsx'
+import { notify, notifyWarning, notifyWithUndo } from '../../ui/toast.tsx'
 import type { CalendarEvent } from './calendar-event.ts'
 import { refreshEvents } from './event-cache.ts'
 import { toEventFields, type EventFormValues } from './event-form-values.ts'
 import { savedText } from './saved-text.ts'
 import { changedRecurrence } from './series-rule.ts'
+import { undoOf } from './undo-save.ts'
 
-interface Edit {
+export interface Edit {
   /** What the form was filled with. */
   event: CalendarEvent
   /** The version that is to be changed. */
@@ -45,7 +46,9 @@ export function useSaveEvent({ onSaved, onError }: SaveOutcome) {
       await refreshEvents()
       onSaved()
       const { message, warning } = savedText(saved, edit?.scope ?? null)
-      if (warning) notifyWarning(message, warning)
+      const undo = undoOf(saved.event, edit)
+      if (undo) notifyWithUndo(message, undo, warning)
+      else if (warning) notifyWarning(message, warning)
       else notify(message)
     },
   })
