@@ -7,6 +7,7 @@ import { ACTIVITY_STATES } from './screenshot-states/activity-states.ts'
 import { AVAILABILITY_STATES } from './screenshot-states/availability-states.ts'
 import { CALENDAR_STATES } from './screenshot-states/calendar-states.ts'
 import { CONNECTION_STATES } from './screenshot-states/connection-states.ts'
+import { LOCALE_STATES } from './screenshot-states/locale-states.ts'
 import { MAIL_STATES } from './screenshot-states/mail-states.ts'
 import { MEMBER_STATES } from './screenshot-states/member-states.ts'
 import { SERIES_STATES } from './screenshot-states/series-states.ts'
@@ -37,6 +38,7 @@ const STATES = [
   ...MEMBER_STATES,
   ...SETTINGS_STATES,
   ...ACTIVITY_STATES,
+  ...LOCALE_STATES,
 ]
 
 async function signIn(page: Page): Promise<void> {
