@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendInvitation } from './mail-rows.ts'
+import { settled } from './settled.ts'
 import { focused, tabTo } from './tabbing.ts'
 import { call, query, toast, TUESDAY, World } from './world.ts'
 
@@ -205,8 +206,7 @@ test('H1: an invitation to join is accepted', async () => {
 test('A4: the connections are walked through, past what connects a calendar, and round again', async () => {
   const page = await world.newcomer()
   await page.goto('/calendar/connections')
-  await page.getByRole('heading', { name: 'Connections', level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await skipToPage(page)
   await tabTo(page, 'Skip to the page')
 })

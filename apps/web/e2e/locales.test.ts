@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe-findings.ts'
 import { lift, pointAt } from './dragging.ts'
+import { settled } from './settled.ts'
 import { book, box, openWeek, panel, PHONE, sidewaysScrollers, toast, TUESDAY, World } from './world.ts'
 
 let world: World
@@ -145,8 +146,7 @@ const PAGES = [
 async function eachPage(page: Page, look: (path: string) => Promise<void>): Promise<void> {
   for (const path of PAGES) {
     await page.goto(path)
-    await page.getByRole('main').waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await look(path)
   }
 }

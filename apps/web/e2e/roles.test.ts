@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settled } from './settled.ts'
 import { box, call, hire, openCalendar, panel, query, toast, TUESDAY, World } from './world.ts'
 
 let world: World
@@ -103,8 +104,7 @@ test('H2: each role walks every page; nothing is loaded that is refused, and not
     const { page, refused } = await watch(email)
     for (const path of PAGES) {
       await page.goto(path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await settled(page)
       for (const { name, to } of OFFERS.filter((offer) => offer.path === path)) {
         const controls = page
           .getByRole('main')
@@ -156,8 +156,7 @@ test('H2: wherever a CLIENT looks, books or asks, the server never says what oth
   }
 
   await page.goto(`/calendar?event=${secretId}`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await sees('an address of the event')
 
   await openCalendar(page, 'week')
@@ -185,7 +184,7 @@ test('H2: wherever a CLIENT looks, books or asks, the server never says what oth
 
   await page.goto('/activity')
   await page.getByRole('heading', { name: 'Activity' }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await sees('the log')
   expect(heard.length).toBeGreaterThan(10)
   expect(SECRETS.filter((secret) => heard.some((answer) => answer.includes(secret)))).toEqual([])
