@@ -128,9 +128,9 @@ test.each(HABITS)('dates and times are as in $locale, from the calendar to the h
 })
 
 const PAGES = [
-  '/calendar?view=day',
+  `/calendar?view=day&date=${TUESDAY}`,
   `/calendar?view=week&date=${TUESDAY}`,
-  '/calendar?view=month',
+  `/calendar?view=month&date=${TUESDAY}`,
   '/calendar/suggest',
   '/calendar/availability',
   '/calendar/connections',
