@@ -17,6 +17,9 @@ export function focused(page: Page): Promise<FocusStop | null> {
     const labels = element instanceof HTMLInputElement || element instanceof HTMLButtonElement ? element.labels : null
     const label = labels?.[0] ?? element.closest('label')
     const name = element.getAttribute('aria-label') ?? (label ?? element).textContent
+    // The browser marks the part of a date, and Sonner its toasts, in ways of their own.
+    if (element.matches('input:is([type=date], [type=time]), [data-sonner-toaster] *'))
+      return { name: name.replaceAll(/\s+/g, ' ').trim(), isVisible: true }
     const rings = [element, label].filter((one) => one !== null && one !== undefined)
     const isVisible = rings.some((one) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(one)
