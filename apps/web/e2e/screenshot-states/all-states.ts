@@ -4,6 +4,7 @@ import { AVAILABILITY_STATES } from './availability-states.ts'
 import { CALENDAR_STATES } from './calendar-states.ts'
 import { CONNECTION_STATES } from './connection-states.ts'
 import { DESIGN_STATES } from './design-states.ts'
+import { LOCALE_STATES } from './locale-states.ts'
 import { MAIL_STATES } from './mail-states.ts'
 import { MEMBER_STATES } from './member-states.ts'
 import { PALETTE_STATES } from './palette-states.ts'
@@ -26,4 +27,5 @@ export const STATES_BY_PLACE: Record<string, State[]> = {
   settings: SETTINGS_STATES,
   activity: ACTIVITY_STATES,
   design: DESIGN_STATES,
+  locale: LOCALE_STATES,
 }

@@ -1,5 +1,5 @@
 import { Temporal } from '@astralis/core/temporal'
-import { LOCALE } from './locale.ts'
+import { LOCALE, WORDS_LOCALE } from './locale.ts'
 
 const UNITS = [
   ['day', 86_400],
@@ -8,7 +8,7 @@ const UNITS = [
 ] as const
 
 /** `2 minutes ago`, `3 hours ago`; `just now` in the first minute, and where clocks differ. */
-export function formatAgo(instant: string, at: Temporal.Instant, locale = LOCALE): string {
+export function formatAgo(instant: string, at: Temporal.Instant, locale = WORDS_LOCALE): string {
   const seconds = Math.floor((at.epochMilliseconds - Temporal.Instant.from(instant).epochMilliseconds) / 1000)
   const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? []
   if (!unit) return 'just now'

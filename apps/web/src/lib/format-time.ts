@@ -43,6 +43,11 @@ export function formatDate(date: Temporal.PlainDate, length: 'full' | 'short', l
   return formatter(length === 'full' ? full : short, locale).format(noon(date))
 }
 
+/** `10`, in the digits of the region. */
+export function formatDay(date: Temporal.PlainDate, locale = LOCALE): string {
+  return date.day.toLocaleString(locale)
+}
+
 /** `March 2026` */
 export function formatMonth(date: Temporal.PlainDate, locale = LOCALE): string {
   return formatter({ month: 'long', year: 'numeric', timeZone: 'UTC' }, locale).format(noon(date))
@@ -62,6 +67,14 @@ export function formatDateRange(
 ): string {
   const options = { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const
   return formatter(options, locale).formatRange(noon(first), noon(last))
+}
+
+/** What stands between a date and a time: `, `, or `، ` in Arabic, or a space in Japanese. */
+function joint(locale: string): string {
+  const parts = formatter({ dateStyle: 'medium', timeStyle: 'short' }, locale).formatToParts(0)
+  const time = parts.findIndex(({ type }) => type === 'hour' || type === 'dayPeriod')
+  const before = parts[time - 1]
+  return before?.type === 'literal' ? before.value : ', '
 }
 
 interface Stretch {
@@ -86,7 +99,9 @@ export function formatWhen(event: Stretch, timeZone: string, locale = LOCALE): s
   const isOneDay = first.equals(last)
   if (event.allDay) return isOneDay ? formatDate(first, 'full', locale) : formatDateRange(first, last, 'long', locale)
   if (isOneDay)
-    return `${formatDate(first, 'full', locale)}, ${formatTimeRange(event.startsAt, event.endsAt, timeZone, locale)}`
+    return [formatDate(first, 'full', locale), formatTimeRange(event.startsAt, event.endsAt, timeZone, locale)].join(
+      joint(locale),
+    )
   const options = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const
   return formatter(options, locale).formatRange(milliseconds(event.startsAt), milliseconds(event.endsAt))
 }

@@ -21,12 +21,15 @@ export interface ButtonProps extends ComponentProps<'button'> {
   size?: keyof typeof SIZES
   /** Shows a spinner and ignores presses, but keeps the focus. */
   isBusy?: boolean
+  /** Looks and says that it is disabled and ignores presses, but keeps the focus: for what its own press makes useless. */
+  isIdle?: boolean
 }
 
 export function Button({
   variant = 'secondary',
   size = 'medium',
   isBusy = false,
+  isIdle = false,
   className,
   children,
   onClick,
@@ -37,13 +40,14 @@ export function Button({
       type="button"
       {...rest}
       aria-busy={isBusy}
-      aria-disabled={isBusy || rest.disabled}
-      onClick={(event) => (isBusy ? event.preventDefault() : onClick?.(event))}
+      aria-disabled={isBusy || isIdle || rest.disabled}
+      onClick={(event) => (isBusy || isIdle ? event.preventDefault() : onClick?.(event))}
       className={clsx(
         'inline-flex shrink-0 items-center justify-center rounded-md font-medium whitespace-nowrap transition-colors select-none disabled:opacity-50',
         VARIANTS[variant],
         SIZES[size],
         isBusy && 'opacity-80',
+        isIdle && 'cursor-not-allowed opacity-50',
         className,
       )}
     >

@@ -25,7 +25,7 @@ export function Field({ label, hint, error, isOptional = false, children }: Fiel
     <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={id} className="text-[0.8125rem] font-medium text-ink">
         {label}
-        {isOptional && <span className="ms-1 font-normal text-muted">(optional)</span>}
+        {isOptional && <span className="font-normal text-muted"> (optional)</span>}
       </label>
       {children({ id, 'aria-describedby': hasNote ? noteId : undefined, 'aria-invalid': Boolean(error) })}
       {error ? (

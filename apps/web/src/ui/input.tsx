@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, InputEvent } from 'react'
+import { latinDigits } from '../lib/latin-digits.ts'
 
 /** The look of everything that takes text. */
 export const INPUT_CLASS =
@@ -10,7 +11,16 @@ export const INPUT_CLASS =
 const READ_ONLY_CLASS = 'read-only:enabled:border-line read-only:enabled:bg-hover'
 
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input {...rest} className={clsx(INPUT_CLASS, READ_ONLY_CLASS, 'h-10', className)} />
+  const takesDigits = rest.type === 'number' ? { onBeforeInput: typeLatinDigits } : {}
+  return <input {...takesDigits} {...rest} className={clsx(INPUT_CLASS, READ_ONLY_CLASS, 'h-10', className)} />
+}
+
+/** Types the digits of other keyboards as those that a number is made of; the browser would ignore them. */
+function typeLatinDigits(event: InputEvent<HTMLInputElement>): void {
+  const latin = latinDigits(event.data)
+  if (latin === event.data) return
+  event.preventDefault()
+  document.execCommand('insertText', false, latin)
 }
 
 export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {

@@ -6,7 +6,7 @@ interface SaveBarProps {
   label: string
   isDirty: boolean
   isSaving: boolean
-  /** Ends a card instead of a page. */
+  /** Ends the form in a card instead of a page: then Enter in a field saves, too. */
   isInCard?: boolean
   onSave: () => void
   onDiscard: () => void
@@ -24,10 +24,15 @@ export function SaveBar({ label, isDirty, isSaving, isInCard = false, onSave, on
       <p role="status" className="me-auto min-w-0 text-[0.8125rem] text-muted">
         {isSaving ? 'Saving…' : isDirty ? 'Not saved yet' : 'Everything is saved'}
       </p>
-      <Button onClick={onDiscard} disabled={!isDirty || isSaving}>
+      <Button onClick={onDiscard} isIdle={!isDirty || isSaving}>
         Discard
       </Button>
-      <Button variant="primary" onClick={onSave} isBusy={isSaving} disabled={!isDirty}>
+      <Button
+        {...(isInCard ? { type: 'submit' } : { onClick: onSave })}
+        variant="primary"
+        isBusy={isSaving}
+        isIdle={!isDirty}
+      >
         {label}
       </Button>
     </footer>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Toaster as Sonner, toast } from 'sonner'
+import { DIRECTION } from '../lib/locale.ts'
 import { useTheme } from '../lib/theme.ts'
 
 /** Where toasts appear. `onReady` is called once one that is shown will be seen. */
@@ -13,6 +14,7 @@ export default function Toaster({ onReady }: { onReady: (show: typeof toast) => 
   return (
     <Sonner
       theme={theme}
+      dir={DIRECTION}
       position="bottom-center"
       visibleToasts={3}
       closeButton

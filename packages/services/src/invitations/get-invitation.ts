@@ -10,7 +10,16 @@ import { lookUpInvitation } from './look-up-invitation.ts'
 /** What the page of an invitation shows to whoever has its link. */
 export interface Invitation extends Pick<
   Event,
-  'title' | 'description' | 'startsAt' | 'endsAt' | 'allDay' | 'timeZone' | 'location' | 'meetingLink' | 'recurrence'
+  | 'title'
+  | 'description'
+  | 'startsAt'
+  | 'endsAt'
+  | 'allDay'
+  | 'timeZone'
+  | 'location'
+  | 'meetingLink'
+  | 'recurrence'
+  | 'originalStartsAt'
 > {
   state: InvitationState
   scope: FoundInvitation['scope']
@@ -25,7 +34,7 @@ export async function getInvitation(runtime: Runtime & Caller, { token }: Invita
   const { found } = await limitGuesses(runtime, () => lookUpInvitation(runtime, token, now))
   const { event, email, scope } = found
   const state = stateOf(found, now)
-  const { title, startsAt, endsAt, allDay, timeZone, recurrence } = event
+  const { title, startsAt, endsAt, allDay, timeZone, recurrence, originalStartsAt } = event
   // Who is not wanted any more is told so, and nothing that has changed since.
   const { description, location, meetingLink } =
     state === 'removed' ? { description: null, location: null, meetingLink: null } : event
@@ -42,6 +51,7 @@ export async function getInvitation(runtime: Runtime & Caller, { token }: Invita
     location,
     meetingLink,
     recurrence,
+    originalStartsAt,
     organizer: organizer?.name ?? organizer?.email ?? '',
     email,
     answer: event.participants.find((person) => person.email === email)?.status ?? 'pending',

@@ -105,6 +105,17 @@ describe('F7: an answer by the link in an invitation', () => {
     expect(await answers()).toEqual([{ status: 'declined' }, { status: 'accepted' }, { status: 'accepted' }])
   })
 
+  it('of an occurrence that was moved is also shown where its series has it, by which it repeats', async () => {
+    const { event } = await invite({ recurrence: 'FREQ=WEEKLY;COUNT=3' })
+    const startsAt = event.startsAt.add({ hours: 25 }).toString()
+    await updateEvent(ada, updateInput(event, { startsAt, endsAt: event.endsAt.add({ hours: 25 }).toString() }))
+    const [mail] = await deliverNews(world, ada.actor.orgId, service)
+    const token = /invitations\/([^?]+)\?/.exec(mail?.message.text ?? '')?.[1] ?? ''
+    const shown = await getInvitation(guest(), { token })
+    expect(shown.startsAt.toString()).toBe(startsAt)
+    expect(shown.originalStartsAt?.toString()).toBe(event.startsAt.toString())
+  })
+
   it('is refused for what is cancelled, over, or takes place without them', async () => {
     const closed = { reason: 'INVITATION_CLOSED' }
     const answer = (token: string) => answerInvitation(guest(), { token, status: 'accepted' })

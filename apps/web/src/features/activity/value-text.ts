@@ -1,5 +1,5 @@
 import { Temporal } from '@astralis/core/temporal'
-import { LOCALE } from '../../lib/locale.ts'
+import { LOCALE, regionalEnglish } from '../../lib/locale.ts'
 import { zoneName } from '../../lib/format-time.ts'
 import { recurrenceText } from '../recurrence/recurrence-text.ts'
 import { ruleStartAt } from '../recurrence/rule-start.ts'
@@ -62,7 +62,8 @@ export function valueText(field: string, value: unknown, reading: Reading): stri
 function plainText(field: string, value: unknown, reading: Reading): string {
   const { timeZone, locale = LOCALE } = reading
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (typeof value === 'number') return field.endsWith('Minutes') ? `${value} minutes` : value.toLocaleString(locale)
+  if (typeof value === 'number')
+    return field.endsWith('Minutes') ? `${value} minutes` : value.toLocaleString(regionalEnglish(locale))
   if (typeof value === 'string') {
     if (INSTANT.test(value)) return momentText(value, field, { ...reading, locale, timeZone })
     return CONSTANT.test(value) && NAMED_BY_CONSTANTS.has(field) ? sentenceCase(value) : value

@@ -9,6 +9,7 @@ import './schedule-x.css'
 import { useAbortDrag } from './use-abort-drag.ts'
 import { drawOnGrid, type DrawnEvent } from './draw-on-grid.ts'
 import { useGridRoles } from './use-grid-roles.ts'
+import { useOwnDigits } from './use-own-digits.ts'
 import { useMorningScroll } from './use-morning-scroll.ts'
 import { useScheduleX, type StyledPiece } from './use-schedule-x.ts'
 import type { CalendarView } from './calendar-view.ts'
@@ -74,6 +75,7 @@ export function CalendarGrid({ events, canChange, onChange, onDraw, onCreate, ..
   const drawn = useSyncExternalStore(boxes.subscribe, boxes.snapshot)
   useMorningScroll(root, rest.firstHour)
   useGridRoles(root)
+  useOwnDigits(root)
 
   return (
     <div

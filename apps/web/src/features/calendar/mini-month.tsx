@@ -2,8 +2,9 @@ import type { Temporal } from '@astralis/core/temporal'
 import { clsx } from 'clsx'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { alongLine } from '../../lib/arrow-key.ts'
 import { today } from '../../lib/clock.ts'
-import { formatDate, formatMonth, formatWeekday } from '../../lib/format-time.ts'
+import { formatDate, formatDay, formatMonth, formatWeekday } from '../../lib/format-time.ts'
 import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
 import { visibleDates } from './visible-range.ts'
 
@@ -27,7 +28,7 @@ export function MiniMonth({ date, timeZone, onSelect }: MiniMonthProps) {
   const setCursor = (next: PlainDate) => setShown({ cursor: next, origin: date })
 
   const move = (event: KeyboardEvent<HTMLTableElement>) => {
-    const days = KEY_DAYS[event.key]
+    const days = KEY_DAYS[alongLine(event.key)]
     if (days === undefined) return
     event.preventDefault()
     const next = cursor.add({ days })
@@ -86,7 +87,7 @@ export function MiniMonth({ date, timeZone, onSelect }: MiniMonthProps) {
                     onClick={() => onSelect(day)}
                     className={clsx(DAY_CLASS, day.month === cursor.month ? 'text-ink' : 'text-muted')}
                   >
-                    {day.day}
+                    {formatDay(day)}
                   </button>
                 </td>
               ))}

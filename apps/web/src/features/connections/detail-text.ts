@@ -1,8 +1,8 @@
-import { LOCALE } from '../../lib/locale.ts'
+import { WORDS_LOCALE } from '../../lib/locale.ts'
 import type { SyncEntry } from './connection.ts'
 
 /** What an entry of the log tells besides its sentence: how many events, why, or which calendars; null for nothing. */
-export function detailText(detail: SyncEntry['detail'], locale = LOCALE): string | null {
+export function detailText(detail: SyncEntry['detail'], locale = WORDS_LOCALE): string | null {
   const { items, reason, added, removed } = detail ?? {}
   const parts = [
     typeof items === 'number' && `${items.toLocaleString(locale)} ${items === 1 ? 'event' : 'events'}`,
@@ -15,5 +15,5 @@ export function detailText(detail: SyncEntry['detail'], locale = LOCALE): string
 
 function namesText(label: string, names: unknown): string | null {
   if (!Array.isArray(names) || names.length === 0) return null
-  return `${label}: ${new Intl.ListFormat('en').format(names.map(String))}`
+  return `${label}: ${new Intl.ListFormat(WORDS_LOCALE).format(names.map(String))}`
 }

@@ -1,4 +1,5 @@
 import { formatWhenShort } from '../../lib/format-time.ts'
+import { WORDS_LOCALE } from '../../lib/locale.ts'
 import type { EventConflict } from './calendar-event.ts'
 
 /** What is known of people besides their addresses. */
@@ -12,7 +13,7 @@ export function peopleText(emails: readonly string[], people: readonly Person[],
   const names = new Map(people.map(({ email, name }) => [email, name]))
   const words = emails.map((email) => (email === ownEmail ? 'you' : (names.get(email) ?? email)))
   const ownFirst = words.toSorted((a, b) => Number(b === 'you') - Number(a === 'you'))
-  return new Intl.ListFormat('en').format(ownFirst)
+  return new Intl.ListFormat(WORDS_LOCALE).format(ownFirst)
 }
 
 export interface ConflictLine {
@@ -40,5 +41,5 @@ export function clashText(conflicts: readonly EventConflict[], people: readonly 
   const titles = new Set(conflicts.map(({ title }) => title))
   const emails = new Set(conflicts.flatMap(({ participants }) => participants))
   const who = peopleText([...emails], people, ownEmail)
-  return `${new Intl.ListFormat('en').format(titles)}, needed in both: ${who}`
+  return `${new Intl.ListFormat(WORDS_LOCALE).format(titles)}, needed in both: ${who}`
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '@astralis/core/events/event'
 import { useMutation } from '@tanstack/react-query'
 import { formatWhenShort } from '../../lib/format-time.ts'
+import { WORDS_LOCALE } from '../../lib/locale.ts'
 import { describeProblem } from '../../lib/problem.ts'
 import { trpcClient } from '../../lib/trpc.ts'
 import { notify, notifyProblem, notifyWithUndo } from '../../ui/toast.tsx'
@@ -87,5 +88,5 @@ function backText(title: string, scope: Scope): string {
 export function conflictNote({ status, conflicts }: CalendarEvent): string | undefined {
   if (status !== 'CONFLICT') return undefined
   const titles = conflicts.map(({ title }) => `“${title}”`)
-  return `It overlaps ${new Intl.ListFormat('en').format(titles)} and is kept as a conflict.`
+  return `It overlaps ${new Intl.ListFormat(WORDS_LOCALE).format(titles)} and is kept as a conflict.`
 }

@@ -8,6 +8,8 @@ import type { Invitation } from './invitation.ts'
 /** When, where and what; times are those of the reader's `timeZone`. */
 export function InvitationFacts({ invitation, timeZone }: { invitation: Invitation; timeZone: string }) {
   const { scope, location, meetingLink, description, recurrence } = invitation
+  // An occurrence that was moved repeats by the time that its series gives it.
+  const slot = invitation.originalStartsAt ?? invitation.startsAt
   const isElsewhere = invitation.timeZone !== timeZone && !invitation.allDay
   return (
     <div className="flex flex-col gap-3.5 text-[0.9375rem] leading-6">
@@ -31,7 +33,7 @@ export function InvitationFacts({ invitation, timeZone }: { invitation: Invitati
       {recurrence && (
         <Detail icon={Repeat} label="Repeats">
           <p className="text-ink">
-            {recurrenceText(recurrence, ruleStartAt(invitation.startsAt, invitation.timeZone)) ?? 'Repeats'}
+            {recurrenceText(recurrence, ruleStartAt(slot, invitation.timeZone)) ?? 'Repeats'}
           </p>
           {scope === 'this' && <p className="text-[0.8125rem] text-muted">You are asked about this date only.</p>}
         </Detail>

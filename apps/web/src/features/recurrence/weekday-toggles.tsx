@@ -1,6 +1,7 @@
 import { WEEKDAYS, type Weekday } from '@astralis/core/recurrence/recurrence-rule'
-import { wordsOf } from '@astralis/core/recurrence/recurrence-words'
-import { FIRST_DAY_OF_WEEK, LOCALE } from '../../lib/locale.ts'
+import { Temporal } from '@astralis/core/temporal'
+import { formatWeekday } from '../../lib/format-time.ts'
+import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
 
 interface WeekdayTogglesProps {
   value: readonly Weekday[]
@@ -8,11 +9,12 @@ interface WeekdayTogglesProps {
 }
 
 const FROM_FIRST = [...WEEKDAYS.slice(FIRST_DAY_OF_WEEK - 1), ...WEEKDAYS.slice(0, FIRST_DAY_OF_WEEK - 1)]
-const SHORT_NAME_LENGTH = 3
+const MONDAY = Temporal.PlainDate.from('1970-01-05')
 
 /** The days of a week on which an event repeats; the last one stays, because there must be one. */
 export function WeekdayToggles({ value, onChange }: WeekdayTogglesProps) {
-  const { weekday: nameOf } = wordsOf(LOCALE)
+  const nameOf = (weekday: Weekday, width: 'long' | 'short') =>
+    formatWeekday(MONDAY.add({ days: WEEKDAYS.indexOf(weekday) }), width)
   const toggle = (weekday: Weekday) => {
     const others = value.filter((known) => known !== weekday)
     if (others.length === value.length) onChange([...value, weekday])
@@ -28,8 +30,8 @@ export function WeekdayToggles({ value, onChange }: WeekdayTogglesProps) {
           onClick={() => toggle(weekday)}
           className="h-9 rounded-md border border-line-strong bg-surface text-xs font-medium text-muted transition-colors hover:bg-hover hover:text-ink aria-pressed:border-primary aria-pressed:bg-primary aria-pressed:text-on-primary"
         >
-          <span aria-hidden>{nameOf(weekday).slice(0, SHORT_NAME_LENGTH)}</span>
-          <span className="sr-only">{nameOf(weekday)}</span>
+          <span aria-hidden>{nameOf(weekday, 'short')}</span>
+          <span className="sr-only">{nameOf(weekday, 'long')}</span>
         </button>
       ))}
     </div>

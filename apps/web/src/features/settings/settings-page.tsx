@@ -1,13 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { PageFrame } from '../../app/page-frame.tsx'
-import { ProfileSettings } from '../account/profile-settings.tsx'
 import { SecuritySettings } from '../account/security-settings.tsx'
 import { TokenSettings } from '../tokens/token-settings.tsx'
+import { ProfileSection } from './profile-section.tsx'
 import { ReminderSection } from './reminder-section.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 
 const SECTION_PAGES = {
-  profile: ProfileSettings,
+  profile: ProfileSection,
   reminders: ReminderSection,
   security: SecuritySettings,
   tokens: TokenSettings,

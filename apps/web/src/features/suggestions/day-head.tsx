@@ -1,7 +1,7 @@
 import type { Temporal } from '@astralis/core/temporal'
 import { Clock3 } from 'lucide-react'
 import { clockChangeOn, clockChangeText } from '../../lib/clock-change.ts'
-import { formatDate, formatWeekday } from '../../lib/format-time.ts'
+import { formatDate, formatDay, formatWeekday } from '../../lib/format-time.ts'
 
 /** The head of a day's column; says when the clocks change on it. */
 export function DayHead({ day, timeZone }: { day: Temporal.PlainDate; timeZone: string }) {
@@ -14,7 +14,7 @@ export function DayHead({ day, timeZone }: { day: Temporal.PlainDate; timeZone: 
       <span className="sr-only">{formatDate(day, 'full')}</span>
       <span aria-hidden className="flex flex-col items-center leading-5">
         {formatWeekday(day, 'short')}
-        <span className="text-sm font-semibold text-heading">{day.day}</span>
+        <span className="text-sm font-semibold text-heading">{formatDay(day)}</span>
       </span>
       {change && (
         <span

@@ -92,7 +92,7 @@ function Answer({ explanation, values, nameOf, onApply }: ExplanationSheetProps 
       {blockers.length > 0 && (
         <section aria-label="What is in the way" className="flex flex-col gap-2">
           {!free && <h3 className="text-[0.8125rem] font-semibold text-heading">What is in the way</h3>}
-          <BlockerList blockers={blockers} />
+          <BlockerList blockers={blockers} timeZone={values.timeZone} nameOf={nameOf} />
         </section>
       )}
       {warnings.map(({ code, email, message }) => (

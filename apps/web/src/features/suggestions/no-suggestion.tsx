@@ -26,7 +26,7 @@ export function NoSuggestion({ summary, empty, values, nameOf, onApply }: NoSugg
           <p className="text-muted">{summary}</p>
         </div>
       </div>
-      <BlockerList blockers={empty.blockers} />
+      <BlockerList blockers={empty.blockers} timeZone={values.timeZone} nameOf={nameOf} />
       <RelaxationList relaxations={empty.relaxations} values={values} nameOf={nameOf} onApply={onApply} />
     </div>
   )

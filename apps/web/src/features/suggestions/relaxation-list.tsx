@@ -3,6 +3,7 @@ import { Lightbulb } from 'lucide-react'
 import { formatDate } from '../../lib/format-time.ts'
 import { Temporal } from '@astralis/core/temporal'
 import { Button } from '../../ui/button.tsx'
+import { relaxationText } from './relaxation-text.ts'
 import { changeOf } from './relax-values.ts'
 import type { SuggestValues } from './suggest-values.ts'
 import type { Relaxation } from './suggestions.ts'
@@ -29,7 +30,9 @@ export function RelaxationList({ relaxations, values, nameOf, onApply }: Relaxat
             key={`${relaxation.kind} ${relaxation.startsAt}`}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line py-2.5 first:border-t-0"
           >
-            <span className="min-w-0 flex-1 basis-48 text-ink">{relaxation.message}</span>
+            <span className="min-w-0 flex-1 basis-48 text-ink">
+              {relaxationText(relaxation, values.timeZone, nameOf)}
+            </span>
             {relaxation.kind === 'MOVE_EVENT' ? (
               <Link
                 to="/calendar"

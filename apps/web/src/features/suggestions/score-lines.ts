@@ -2,6 +2,7 @@ import type { SuggestionReason } from '@astralis/core/events/event'
 import type { WEIGHTS } from '@astralis/core/slots/score-weights'
 import { DAYS_OF_WEEK } from '@astralis/core/time/working-hours'
 import { durationText } from '../../lib/clock-change.ts'
+import { WORDS_LOCALE } from '../../lib/locale.ts'
 import { dayName } from '../availability/days.ts'
 
 /** A part of a score, to read. */
@@ -75,7 +76,7 @@ export function scoreLines(reasons: readonly SuggestionReason[], nameOf: NameOf)
   })
 }
 
-const POINTS = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const POINTS = new Intl.NumberFormat(WORDS_LOCALE, { maximumFractionDigits: 1 })
 
 /** `87.4` */
 export function formatScore(score: number): string {

@@ -1,5 +1,6 @@
 import { Temporal } from '@astralis/core/temporal'
 import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
+import { alongLine } from '../../lib/arrow-key.ts'
 import { now } from '../../lib/clock.ts'
 import { formatDate, formatTime } from '../../lib/format-time.ts'
 import { DayHead } from './day-head.tsx'
@@ -37,7 +38,7 @@ export function StartTable({ days, timeZone, suggestions, onAsk }: StartTablePro
   }, [topRow])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = placeAfter(event.key, place, rows)
+    const next = placeAfter(alongLine(event.key), place, rows)
     if (!next) return
     event.preventDefault()
     table.current?.querySelector<HTMLElement>(`[data-place="${next.row}-${next.column}"]`)?.focus()

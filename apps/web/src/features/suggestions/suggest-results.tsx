@@ -1,4 +1,5 @@
 import { CloudAlert, ListOrdered, Sparkles } from 'lucide-react'
+import { WORDS_LOCALE } from '../../lib/locale.ts'
 import { describeProblem } from '../../lib/problem.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -164,5 +165,5 @@ function effortText({ slotsAnalyzed, participantsAnalyzed, conflictsFound }: Sug
 }
 
 function count(number: number, what: string): string {
-  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
+  return `${number.toLocaleString(WORDS_LOCALE)} ${what}${number === 1 ? '' : 's'}`
 }

@@ -29,6 +29,7 @@ const invitation = z.object({
   location: z.string().nullable(),
   meetingLink: z.string().nullable(),
   recurrence: z.string().nullable(),
+  originalStartsAt: instant.nullable(),
   organizer: z.string(),
   email: z.string(),
   answer: z.enum(PARTICIPANT_STATUSES),
