@@ -110,12 +110,12 @@ function optionsFor(text: string, members: readonly Member[], invited: readonly 
     ...members.map(({ name, email }) => ({
       value: email,
       keywords: [name],
-      content: <PersonOption name={name} email={email} />,
+      content: <PersonOption name={name} email={email} note={email} />,
     })),
     ...invited.map((email) => ({
       value: email,
       keywords: [],
-      content: <PersonOption name={email} email="has not joined yet" />,
+      content: <PersonOption name={null} email={email} note="not joined yet" />,
     })),
   ]
   const matches = findMatches(options, text)
@@ -124,12 +124,12 @@ function optionsFor(text: string, members: readonly Member[], invited: readonly 
   return [...matches, { value: typed.data, keywords: [], content: <InviteOption email={typed.data} /> }]
 }
 
-function PersonOption({ name, email }: { name: string; email: string }) {
+function PersonOption({ name, email, note }: { name: string | null; email: string; note: string }) {
   return (
     <>
       <Avatar name={name} email={email} className="size-6 text-[0.625rem]" />
-      <span className="max-w-2/3 shrink-0 truncate">{name}</span>
-      <span className="ms-auto min-w-0 truncate text-xs text-muted">{email}</span>
+      <span className="max-w-2/3 shrink-0 truncate">{name ?? email}</span>
+      <span className="ms-auto min-w-0 truncate text-xs text-muted">{note}</span>
     </>
   )
 }
