@@ -4,6 +4,7 @@ import { AVAILABILITY_STATES } from './availability-states.ts'
 import { CALENDAR_STATES } from './calendar-states.ts'
 import { CONNECTION_STATES } from './connection-states.ts'
 import { DESIGN_STATES } from './design-states.ts'
+import { FIRST_STEPS_STATES } from './first-steps-states.ts'
 import { MAIL_STATES } from './mail-states.ts'
 import { MEMBER_STATES } from './member-states.ts'
 import { SERIES_STATES } from './series-states.ts'
@@ -14,6 +15,7 @@ import { SUGGEST_STATES } from './suggest-states.ts'
 /** Every page and state that people get to see, by where it belongs: what is pictured, and what axe looks at. */
 export const STATES_BY_PLACE: Record<string, State[]> = {
   account: ACCOUNT_STATES,
+  'first steps': FIRST_STEPS_STATES,
   calendar: CALENDAR_STATES,
   series: SERIES_STATES,
   availability: AVAILABILITY_STATES,

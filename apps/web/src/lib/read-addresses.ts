@@ -1,7 +1,7 @@
 import { emailSchema } from '@astralis/core/people/email'
 
 interface Addresses {
-  /** Each once, in the order in which they were written. */
+  /** Each once. */
   emails: string[]
   /** What is no address. */
   unreadable: string[]
