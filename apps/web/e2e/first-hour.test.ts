@@ -36,7 +36,7 @@ function steps(page: Page) {
 async function signUp(page: Page, { press, fill }: Hands): Promise<void> {
   founders += 1
   await page.goto('/sign-up')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('organizationName')
+  await page.locator('[name=organizationName]:focus').waitFor()
   await page.keyboard.type('Pinecone Studio')
   await fill(page.getByLabel('Your name'), 'Mara Lind')
   await fill(page.getByLabel('E-mail'), `mara${founders}@pinecone.example`)
@@ -85,7 +85,7 @@ async function findAndBook(page: Page, { press, fill }: Hands): Promise<void> {
 
 async function openBooked(page: Page, { press }: Hands): Promise<void> {
   const link = page.getByRole('link', { name: 'Open in the calendar' })
-  await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.locator('a:focus', { hasText: 'Open in the calendar' }).waitFor()
   await press(link)
   await box(page, TITLE).waitFor()
   await steps(page).getByText('You are all set').waitFor()

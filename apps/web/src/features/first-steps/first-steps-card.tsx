@@ -5,11 +5,12 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { CalendarStep } from './calendar-step.tsx'
 import { ColleaguesStep } from './colleagues-step.tsx'
+import { endQuietly, hideFirstSteps, useEndFirstSteps } from './end-first-steps.ts'
 import { HoursStep } from './hours-step.tsx'
 import { MeetingStep } from './meeting-step.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { StepList } from './step-list.tsx'
-import { endQuietly, hideFirstSteps, useEndFirstSteps, type FirstStep } from './use-first-steps.ts'
+import type { FirstStep } from './use-first-steps.ts'
 
 const STEPS = { HOURS: HoursStep, CALENDAR: CalendarStep, COLLEAGUES: ColleaguesStep, MEETING: MeetingStep }
 
@@ -21,7 +22,14 @@ export default function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
   const done = steps.filter(({ isDone }) => isDone).length
   const end = useEndFirstSteps()
   const panel = useRef<HTMLDivElement>(null)
-  useEffect(() => setChosen(null), [done])
+  const before = useRef(done)
+  useEffect(() => {
+    if (done === before.current) return
+    before.current = done
+    setChosen(null)
+    // What was pressed went with its step, and the focus with it.
+    if (document.activeElement === document.body) panel.current?.focus()
+  }, [done])
   useEffect(() => {
     if (next === null) endQuietly()
   }, [next])
