@@ -176,6 +176,8 @@ describe('H4: what the API answers is what the document says, field by field', (
     await answerOf('auth.methods')
     await answerOf('auth.me')
     await answerOf('account.update', { name: 'Ana B.' })
+    await answerOf('account.firstSteps')
+    await answerOf('account.endFirstSteps')
     await answerOf('account.identities')
     await answerOf('account.changePassword', { currentPassword: ANA.password, newPassword: 'correct horse 2' })
     await browse(answered).answerOf('auth.signIn', { email: ANA.email, password: 'correct horse 2' })

@@ -48,7 +48,7 @@ test('H1: every wrong field is named in words, and nothing typed is lost', async
   await page.getByText('Expected an e-mail address such as').waitFor()
   await page.getByText('Expected at least 10 characters.').waitFor()
   const problem = await page.getByLabel('Organization').getAttribute('aria-describedby')
-  expect(await page.locator(`[id="${problem}"]`).textContent()).toBe('Expected 1 to 100 characters.')
+  expect(await page.locator(`[id="${problem}"]`).textContent()).toBe('Enter what your organization is called.')
   expect(await page.getByLabel('Your name').inputValue()).toBe('Mira Holt')
   expect(await page.getByLabel('E-mail').inputValue()).toBe('mira at home')
 })

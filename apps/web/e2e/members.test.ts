@@ -73,7 +73,7 @@ test('H1: an invitation’s link opens in another browser; who joins there is se
   await guest.getByLabel('Password', { exact: true }).fill('short')
   await guest.getByRole('button', { name: 'Join' }).click()
   await guest.getByText('Expected at least 10 characters.').waitFor()
-  await guest.getByText('Expected 1 to 100 characters.').waitFor()
+  await guest.getByText('Enter your name.').waitFor()
   await join(guest, 'Noor Haddad')
   await guest.waitForURL('**/calendar')
 

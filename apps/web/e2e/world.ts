@@ -54,7 +54,7 @@ export class World {
     return page
   }
 
-  /** A page of somebody who has just signed up, and has opened nothing yet. */
+  /** A page of somebody who has just signed up, has opened nothing yet, and has put the first steps away. */
   async newcomer(options: BrowserContextOptions = {}): Promise<Page> {
     const page = await this.newPage(options)
     this.#people += 1
@@ -65,6 +65,7 @@ export class World {
       password: 'a long enough password',
       timeZone: 'Europe/Berlin',
     })
+    await call(page, 'account.endFirstSteps', {})
     return page
   }
 }

@@ -31,6 +31,8 @@ const CHANGES_NOTHING: Partial<Record<ProcedureName, Exception>> = {
 /** Inputs by which something changes, where that of the table of access leaves everything as it is. */
 const CHANGING: Partial<Record<ProcedureName, MakeInput>> = {
   'account.update': () => ({ name: 'Another name' }),
+  'account.endFirstSteps': async ({ owner }, { id }) =>
+    void (await owner.execute(`update users set is_new = true where id = '${id}'`)),
   'sessions.revokeOthers': async ({ owner }, member) => void (await createSession(owner, member)),
   'connections.update': async (world, member) => ({
     ...Object(await SAMPLES['connections.update'].inputs[0](world, member)),

@@ -5,6 +5,7 @@ import { CALENDAR_STATES } from './calendar-states.ts'
 import { CONNECTION_STATES } from './connection-states.ts'
 import { DESIGN_STATES } from './design-states.ts'
 import { LOCALE_STATES } from './locale-states.ts'
+import { FIRST_STEPS_STATES } from './first-steps-states.ts'
 import { MAIL_STATES } from './mail-states.ts'
 import { MEMBER_STATES } from './member-states.ts'
 import { PALETTE_STATES } from './palette-states.ts'
@@ -16,6 +17,7 @@ import { SUGGEST_STATES } from './suggest-states.ts'
 /** Every page and state that people get to see, by where it belongs: what is pictured, and what axe looks at. */
 export const STATES_BY_PLACE: Record<string, State[]> = {
   account: ACCOUNT_STATES,
+  'first steps': FIRST_STEPS_STATES,
   calendar: CALENDAR_STATES,
   palette: PALETTE_STATES,
   series: SERIES_STATES,

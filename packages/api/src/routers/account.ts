@@ -1,5 +1,7 @@
 import { changePasswordInput, linkGoogleInput, updateAccountInput } from '@astralis/core/people/account-input'
 import { changePassword } from '@astralis/services/account/change-password'
+import { endFirstSteps } from '@astralis/services/account/end-first-steps'
+import { getFirstSteps } from '@astralis/services/account/get-first-steps'
 import { linkGoogle } from '@astralis/services/account/link-google'
 import { listIdentities } from '@astralis/services/account/list-identities'
 import { unlinkGoogle } from '@astralis/services/account/unlink-google'
@@ -11,6 +13,11 @@ export const accountRouter = router({
   update: memberProcedure
     .input(updateAccountInput)
     .mutation(async ({ ctx, input }) => ({ user: await updateAccount(ctx.service, input) })),
+  firstSteps: memberProcedure.query(async ({ ctx }) => ({ steps: await getFirstSteps(ctx.service) })),
+  endFirstSteps: memberProcedure.mutation(async ({ ctx }) => {
+    await endFirstSteps(ctx.service)
+    return {}
+  }),
   changePassword: memberProcedure.input(changePasswordInput).mutation(async ({ ctx, input }) => {
     ctx.setSession(await changePassword({ ...ctx, ...ctx.service }, input))
     return {}

@@ -35,6 +35,8 @@ export const ACCESS = {
   'auth.googleUrl': { does: 'Begins signing in with Google', who: EVERYBODY },
 
   'account.update': { does: 'Changes the caller’s name and time zone', who: OWN },
+  'account.firstSteps': { does: 'Says which first steps the caller has taken', who: OWN },
+  'account.endFirstSteps': { does: 'Puts the first steps away', who: OWN },
   'account.changePassword': {
     does: 'Changes the caller’s password, and ends their other sessions',
     who: OWN,

@@ -39,6 +39,8 @@ export const users = pgTable(
       .array()
       .notNull()
       .default([...DEFAULT_OFFSETS_MINUTES]),
+    /** Led through the first steps: from joining until they put them away. */
+    isNew: boolean().notNull().default(false),
     createdAt: instant().notNull(),
   },
   (table) => [

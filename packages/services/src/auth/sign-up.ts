@@ -26,7 +26,7 @@ export async function signUp(runtime: Runtime & Browser, input: SignUpInput): Pr
     const signedUp = await inOrganization(runtime, orgId, async (tx) => {
       const createdAt = runtime.clock()
       await insertOrganization(tx, { id: orgId, name: organizationName, createdAt })
-      await insertUser(tx, { ...user, passwordHash, createdAt })
+      await insertUser(tx, { ...user, passwordHash, isNew: true, createdAt })
       await recordActivity(tx, { ...runtime, actor }, [
         { action: 'organization.created', entityId: orgId, after: { name: organizationName } },
       ])

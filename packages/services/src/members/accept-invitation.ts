@@ -28,7 +28,7 @@ export async function acceptInvitation(guest: Runtime & Browser, input: AcceptIn
       const { email, role } = invitation
       const user = { orgId, id: guest.newId(), email, name, role, timeZone: input.timeZone ?? ofInviter }
       const actor = { ...user, userId: user.id, organizationName }
-      await insertUser(tx, { ...user, passwordHash, createdAt })
+      await insertUser(tx, { ...user, passwordHash, isNew: true, createdAt })
       const session = await startSession(tx, guest, user)
       await recordActivity(tx, { ...guest, actor }, [
         { action: 'member.joined', entityId: user.id, after: { email, name, role, invitation: invitation.id } },

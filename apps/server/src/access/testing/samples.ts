@@ -51,6 +51,8 @@ const accountSamples = {
   'auth.googleUrl': { inputs: [() => ({ returnTo: '/calendar' })] },
 
   'account.update': { inputs: [() => ({ timeZone: 'UTC' })] },
+  'account.firstSteps': { inputs: [nothing] },
+  'account.endFirstSteps': { inputs: [nothing] },
   'account.changePassword': { inputs: [() => ({ currentPassword: PASSWORD, newPassword: PASSWORD })] },
   'account.identities': { inputs: [(world, owner) => addIdentity(world, owner)], others: 'hidden', shows: true },
   'account.linkGoogle': { inputs: [() => ({ password: PASSWORD, returnTo: '/settings' })] },

@@ -42,6 +42,7 @@ const SENTENCES: Record<string, Sentence> = {
   'invitation.created': 'invited * to join',
   'invitation.withdrawn': 'withdrew the invitation of *',
   'account.updated': 'changed ~ profile',
+  'account.first-steps-ended': 'put the first steps away',
   'account.password-changed': 'changed ~ password',
   'account.google-linked': 'linked a Google account to sign in with',
   'account.google-unlinked': 'unlinked the Google account they signed in with',

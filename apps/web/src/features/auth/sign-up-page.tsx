@@ -1,5 +1,4 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { signUpInput } from '@astralis/core/people/auth-input'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Controller, useForm } from 'react-hook-form'
@@ -14,12 +13,13 @@ import { TimeZoneField } from '../time-zone/time-zone-field.tsx'
 import { AuthLayout } from './auth-layout.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { rememberSession } from './session.ts'
+import { signUpSchema } from './sign-up-schema.ts'
 
 const EMPTY = { organizationName: '', name: '', email: '', password: '', timeZone: BROWSER_TIME_ZONE }
 
 export function SignUpPage() {
   const navigate = useNavigate()
-  const form = useForm({ resolver: zodResolver(signUpInput), defaultValues: EMPTY })
+  const form = useForm({ resolver: zodResolver(signUpSchema), defaultValues: EMPTY })
   const { errors } = form.formState
   const signUp = useMutation({
     mutationFn: (values: Inputs['auth']['signUp']) => trpcClient.auth.signUp.mutate(values),

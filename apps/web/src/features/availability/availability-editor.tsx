@@ -7,6 +7,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/card.tsx'
 import { SaveBar } from '../../ui/save-bar.tsx'
 import { useUser } from '../auth/use-user.ts'
+import { FirstStepsReturn } from '../first-steps/first-steps-return.tsx'
 import { TimeZoneField } from '../time-zone/time-zone-field.tsx'
 import { inOrder, isSame, problemsOf, type AvailabilityValues } from './availability-values.ts'
 import { Buffers } from './buffers.tsx'
@@ -82,6 +83,7 @@ export function AvailabilityEditor({ userId, saved, frame }: AvailabilityEditorP
         }}
         className="flex max-w-6xl flex-col gap-4 p-3 lg:p-6"
       >
+        <FirstStepsReturn />
         {save.error && (
           <Banner tone="error" title="Not saved">
             <p>{refusalText(save.error)} What you changed is still here.</p>

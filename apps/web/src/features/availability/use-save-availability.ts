@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { trpc, trpcClient } from '../../lib/trpc.ts'
 import { notify } from '../../ui/toast.tsx'
+import { refreshFirstSteps } from '../first-steps/use-first-steps.ts'
 import type { AvailabilityValues } from './availability-values.ts'
 
 interface SaveAvailability {
@@ -24,7 +25,7 @@ export function useSaveAvailability({ userId, onSaved, onError }: SaveAvailabili
       trpc.availability.get.setData(userId ? { userId } : {}, saved)
       onSaved(saved)
       notify('Availability saved')
-      await trpc.scheduling.invalidate()
+      await Promise.all([trpc.scheduling.invalidate(), refreshFirstSteps()])
     },
   })
 }

@@ -16,6 +16,8 @@ import { useActiveMembers } from '../events/use-active-members.ts'
 import { useMoveEvent } from '../events/use-move-event.ts'
 import { loadScopeDialog, useScopeQuestion } from '../events/use-scope-question.tsx'
 import type { CalendarKey } from '../keyboard/shortcut-list.ts'
+import { FirstSteps } from '../first-steps/first-steps.tsx'
+import { useFirstSteps } from '../first-steps/use-first-steps.ts'
 import { CalendarContent } from './calendar-content.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
@@ -52,6 +54,7 @@ export function CalendarPage() {
   const userIds = useMemo(() => chosenIds(people, members, user.id), [people, members, user.id])
   const list = useVisibleEvents({ view, date, timeZone, userIds })
   const events = useMemo(() => shownEvents(list.data?.events ?? NO_EVENTS, userIds), [list.data, userIds])
+  const firstSteps = useFirstSteps()
   useFirstInput(loadForms)
   const panel = useCalendarPanel(user)
   const { ask, dialog } = useScopeQuestion()
@@ -102,7 +105,14 @@ export function CalendarPage() {
         onStep={address.step}
         onCreate={create}
       />
-      <CalendarContent list={list} view={view} isEmpty={events.length === 0 && panel.draft === null} onCreate={create}>
+      <FirstSteps steps={firstSteps} />
+      <CalendarContent
+        list={list}
+        view={view}
+        // Who is led through the first steps has been told already what to do.
+        isEmpty={events.length === 0 && panel.draft === null && firstSteps?.length === 0}
+        onCreate={create}
+      >
         <CalendarGrid
           key={timeZone}
           events={shown}

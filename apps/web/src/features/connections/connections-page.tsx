@@ -3,6 +3,7 @@ import { PageFrame } from '../../app/page-frame.tsx'
 import type { Outputs } from '../../lib/trpc.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadFailed } from '../../ui/load-failed.tsx'
+import { FirstStepsReturn } from '../first-steps/first-steps-return.tsx'
 import { ConnectButton } from './connect-button.tsx'
 import { DemoNote, NoCredentials } from './connect-notes.tsx'
 import { ConnectionCard } from './connection-card.tsx'
@@ -22,6 +23,7 @@ export function ConnectionsPage() {
       actions={hasAny && data.canLink && <ConnectButton size="small">Connect another account</ConnectButton>}
     >
       <div className="flex max-w-3xl flex-col gap-4 p-3 lg:p-6">
+        <FirstStepsReturn />
         <ReturnMessage />
         {data && <Connections {...data} />}
         {!data && !error && <ConnectionsSkeleton />}

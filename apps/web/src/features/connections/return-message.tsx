@@ -1,5 +1,5 @@
 import { describeOAuthFailure, OAUTH_FAILURES } from '@astralis/core/sync/oauth-failure'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Banner } from '../../ui/banner.tsx'
@@ -28,7 +28,16 @@ export function ReturnMessage() {
   }
   if (!connected) return null
   return (
-    <Banner tone="info" icon={CircleCheck} title="Connected">
+    <Banner
+      tone="info"
+      icon={CircleCheck}
+      title="Connected"
+      actions={
+        <Link to="/calendar" className="inline-flex h-6 items-center font-medium underline underline-offset-2">
+          Open the calendar
+        </Link>
+      }
+    >
       <p>Your events are being read; they appear in the calendar as they come. Nobody is sent any mail by this.</p>
     </Banner>
   )

@@ -4,10 +4,13 @@ import { useState } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx'
 import { Field } from '../../ui/field.tsx'
+import { readAddresses } from '../../lib/read-addresses.ts'
 import { findMatches } from '../../ui/find-matches.ts'
 import type { Member } from './calendar-event.ts'
 import type { FormParticipant } from './event-form-values.ts'
 import { ParticipantRow } from './participant-row.tsx'
+
+const NOBODY: string[] = []
 
 interface ParticipantsFieldProps {
   label?: string
@@ -15,6 +18,8 @@ interface ParticipantsFieldProps {
   onChange: (participants: FormParticipant[]) => void
   members: readonly Member[]
   ownEmail: string
+  /** Addresses to offer beside the members: of those who have not joined yet. */
+  invited?: readonly string[]
   error?: string | undefined
 }
 
@@ -25,6 +30,7 @@ export function ParticipantsField({
   onChange,
   members,
   ownEmail,
+  invited = NOBODY,
   error,
 }: ParticipantsFieldProps) {
   const [text, setText] = useState('')
@@ -32,21 +38,31 @@ export function ParticipantsField({
   const isListed = (email: string) => value.some((participant) => participant.email === email)
   const typed = emailSchema.safeParse(text)
 
-  const add = (email: string) => {
-    const member = members.find((candidate) => candidate.email === email)
-    const added = {
-      email,
-      name: member?.name ?? null,
-      isOptional: false,
-      isOrganizer: false,
-      status: 'pending' as const,
-    }
-    if (!isListed(email)) onChange([...value, added])
+  const add = (...emails: string[]) => {
+    const added = emails
+      .filter((email) => !isListed(email))
+      .map((email) => ({
+        email,
+        name: members.find((member) => member.email === email)?.name ?? null,
+        isOptional: false,
+        isOrganizer: false,
+        status: 'pending' as const,
+      }))
+    if (added.length > 0) onChange([...value, ...added])
     setText('')
     setProblem(undefined)
   }
+  const type = (next: string) => {
+    const pasted = readAddresses(next)
+    // A list is taken as one: pasted, or with a comma behind its last address.
+    const isList = pasted.emails.length > 1 ? next.length > text.length + 1 : /[,;]\s*$/.test(next)
+    if (isList && pasted.emails.length > 0 && pasted.unreadable.length === 0) return add(...pasted.emails)
+    setText(next)
+    setProblem(undefined)
+  }
   const leave = () => {
-    if (typed.success) add(typed.data)
+    const { emails, unreadable } = readAddresses(text)
+    if (emails.length > 0 && unreadable.length === 0) add(...emails)
     else setProblem(text.trim() ? 'Choose a person from the list, or type a whole e-mail address.' : undefined)
   }
   const change = (email: string, patch: Partial<FormParticipant>) =>
@@ -59,13 +75,11 @@ export function ParticipantsField({
           <Combobox
             control={control}
             text={text}
-            onTextChange={(next) => {
-              setText(next)
-              setProblem(undefined)
-            }}
+            onTextChange={type}
             options={optionsFor(
               text,
               members.filter((member) => member.isActive && !isListed(member.email)),
+              invited.filter((email) => !isListed(email)),
             )}
             onSelect={add}
             onLeave={leave}
@@ -91,24 +105,31 @@ export function ParticipantsField({
   )
 }
 
-function optionsFor(text: string, members: readonly Member[]): ComboboxOption[] {
-  const options = members.map((member) => ({
-    value: member.email,
-    keywords: [member.name],
-    content: <PersonOption name={member.name} email={member.email} />,
-  }))
+function optionsFor(text: string, members: readonly Member[], invited: readonly string[]): ComboboxOption[] {
+  const options = [
+    ...members.map(({ name, email }) => ({
+      value: email,
+      keywords: [name],
+      content: <PersonOption name={name} email={email} note={email} />,
+    })),
+    ...invited.map((email) => ({
+      value: email,
+      keywords: [],
+      content: <PersonOption name={null} email={email} note="not joined yet" />,
+    })),
+  ]
   const matches = findMatches(options, text)
   const typed = emailSchema.safeParse(text)
   if (!typed.success || matches.some(({ value }) => value === typed.data)) return matches
   return [...matches, { value: typed.data, keywords: [], content: <InviteOption email={typed.data} /> }]
 }
 
-function PersonOption({ name, email }: { name: string; email: string }) {
+function PersonOption({ name, email, note }: { name: string | null; email: string; note: string }) {
   return (
     <>
       <Avatar name={name} email={email} className="size-6 text-[0.625rem]" />
-      <span className="max-w-2/3 shrink-0 truncate">{name}</span>
-      <span className="ms-auto min-w-0 truncate text-xs text-muted">{email}</span>
+      <span className="max-w-2/3 shrink-0 truncate">{name ?? email}</span>
+      <span className="ms-auto min-w-0 truncate text-xs text-muted">{note}</span>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
+import { filled } from '../auth/filled.ts'
 import { PasswordInput } from '../auth/password-input.tsx'
 import { TimeZoneField } from '../time-zone/time-zone-field.tsx'
 import { BROWSER_TIME_ZONE } from '../time-zone/time-zones.ts'
@@ -15,7 +16,10 @@ import type { JoinInvitation } from './join-invitation.ts'
 import { SignedInNote } from './signed-in-note.tsx'
 import type { Join } from './use-join.ts'
 
-const schema = acceptInvitationInput.omit({ token: true }).required({ timeZone: true })
+const schema = acceptInvitationInput
+  .omit({ token: true })
+  .required({ timeZone: true })
+  .extend({ name: filled(acceptInvitationInput.shape.name, 'Enter your name.') })
 const EMPTY = { name: '', password: '', timeZone: BROWSER_TIME_ZONE }
 
 /** What an account needs beside the address and the role, which the invitation has. */

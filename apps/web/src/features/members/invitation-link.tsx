@@ -1,9 +1,9 @@
 import { ROLE_NAMES } from '@astralis/core/people/role'
-import { Link } from '@tanstack/react-router'
 import { formatMoment } from '../../lib/format-time.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
-import { useUser, useUsesOutbox } from '../auth/use-user.ts'
+import { useUser } from '../auth/use-user.ts'
+import { MailNote } from './mail-note.tsx'
 import type { SentInvitation } from './member.ts'
 
 interface InvitationLinkProps {
@@ -19,7 +19,7 @@ export function InvitationLink({ invitation, onAnother, onDone }: InvitationLink
   return (
     <div className="flex flex-col gap-4">
       <p className="text-muted">
-        As {ROLE_NAMES[role].toLowerCase()}. <MailNote />
+        As {ROLE_NAMES[role].toLowerCase()}. <MailNote count={1} />
       </p>
       <div>
         <CopyField label="Link to join" value={link} />
@@ -34,18 +34,5 @@ export function InvitationLink({ invitation, onAnother, onDone }: InvitationLink
         </Button>
       </div>
     </div>
-  )
-}
-
-function MailNote() {
-  if (!useUsesOutbox()) return 'The link is also sent by mail.'
-  return (
-    <>
-      The link is also in a mail, which stays in the{' '}
-      <Link to="/outbox" className="font-medium text-primary underline underline-offset-2">
-        outbox
-      </Link>
-      : no mail service is set up.
-    </>
   )
 }

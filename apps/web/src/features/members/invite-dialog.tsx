@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { InvitationLink } from './invitation-link.tsx'
-import type { OpenInvitation, SentInvitation } from './member.ts'
+import { InvitationLinks } from './invitation-links.tsx'
+import type { OpenInvitation } from './member.ts'
+import type { Invited } from './use-invite.ts'
 
 interface InviteDialogProps {
   /** An open invitation that is made anew. */
@@ -10,18 +12,30 @@ interface InviteDialogProps {
   onClose: () => void
 }
 
-/** Asks whom to invite as what, and then shows the link, which it does only once. */
+/** Asks whom to invite as what, and then shows the links, which it does only once. */
 export function InviteDialog({ earlier, onClose }: InviteDialogProps) {
-  const [sent, setSent] = useState<SentInvitation>()
-  if (sent)
+  const [invited, setInvited] = useState<Invited>()
+  const [only, ...others] = invited?.sent ?? []
+  if (!invited || !only)
     return (
-      <Dialog title={`${sent.email} is invited`} keepsOpen onClose={onClose}>
-        <InvitationLink invitation={sent} onAnother={() => setSent(undefined)} onDone={onClose} />
+      <Dialog title={earlier ? 'Invite again' : 'Invite people to join'} firstFocus="textarea" onClose={onClose}>
+        <InviteForm earlier={earlier} onSent={setInvited} />
       </Dialog>
     )
+  const again = () => setInvited(undefined)
+  const isAlone = others.length === 0 && invited.refused.length === 0
   return (
-    <Dialog title={earlier ? 'Invite again' : 'Invite somebody to join'} firstFocus="input" onClose={onClose}>
-      <InviteForm earlier={earlier} onSent={setSent} />
+    <Dialog title={isAlone ? `${only.email} is invited` : titleOf(invited)} keepsOpen onClose={onClose}>
+      {isAlone ? (
+        <InvitationLink invitation={only} onAnother={again} onDone={onClose} />
+      ) : (
+        <InvitationLinks invited={{ ...invited, sent: [only, ...others] }} onAnother={again} onDone={onClose} />
+      )}
     </Dialog>
   )
+}
+
+function titleOf({ sent, refused }: Invited): string {
+  const count = sent.length + refused.length
+  return refused.length === 0 ? `${count} people are invited` : `${sent.length} of ${count} people are invited`
 }

@@ -2,7 +2,7 @@ import type { Role } from '@astralis/core/people/role'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { describeProblem } from '../../lib/problem.ts'
-import { trpc, trpcClient, type Inputs } from '../../lib/trpc.ts'
+import { trpc, trpcClient } from '../../lib/trpc.ts'
 import { notify, notifyProblem } from '../../ui/toast.tsx'
 import { reloadSession } from '../auth/session.ts'
 import { useUser } from '../auth/use-user.ts'
@@ -75,14 +75,6 @@ export function useTransfer({ id, name }: Person, onDone: () => void) {
       onDone()
     },
     onError: (error) => notifyProblem('The meetings were not handed over', describeProblem(error).message),
-  })
-}
-
-/** Invites somebody by mail and by a link. What was wrong is for the form to show. */
-export function useInvite() {
-  return useMutation({
-    mutationFn: (input: Inputs['members']['invite']) => trpcClient.members.invite.mutate(input),
-    onSuccess: () => trpc.members.invitations.invalidate(),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Presence } from '@astralis/core/slots/suggestion'
 import { Temporal } from '@astralis/core/temporal'
-import { CircleCheck, CircleX, MoonStar, type LucideIcon } from 'lucide-react'
+import { CircleCheck, CircleHelp, CircleX, MoonStar, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -13,17 +13,22 @@ const PRESENCES: Record<Presence, { label: string; icon: LucideIcon; className: 
   'outside-hours': { label: 'Outside hours', icon: MoonStar, className: 'text-warning' },
 }
 
+/** Nobody knows of anything against it. */
+const UNKNOWN = { label: 'Hours not known', icon: CircleHelp, className: 'text-muted' }
+
 interface AttendanceProps {
   time: Pick<SuggestedTime, 'startsAt' | 'participants'>
   timeZone: string
   nameOf: (email: string) => string
+  /** Somebody whose hours are not known. */
+  isStranger: (email: string) => boolean
 }
 
 /** A longer list is shown on request; the people who cannot come stand in it first. */
 const MAX_SHOWN = 8
 
 /** Each person's part in a time, and what their clock says then. */
-export function Attendance({ time, timeZone, nameOf }: AttendanceProps) {
+export function Attendance({ time, timeZone, nameOf, isStranger }: AttendanceProps) {
   const [isWhole, setIsWhole] = useState(time.participants.length <= MAX_SHOWN)
   const shown = isWhole ? time.participants : time.participants.toSorted(absentFirst).slice(0, MAX_SHOWN)
   const date = Temporal.Instant.from(time.startsAt).toZonedDateTimeISO(timeZone).toPlainDate()
@@ -31,15 +36,18 @@ export function Attendance({ time, timeZone, nameOf }: AttendanceProps) {
     <div className="flex flex-col items-start gap-1">
       <ul aria-label="People" className="grid w-full gap-x-4 gap-y-1 sm:grid-cols-2">
         {shown.map(({ email, status, localStart }) => {
-          const { label, icon: Icon, className } = PRESENCES[status]
+          const isUnknown = status === 'available' && isStranger(email)
+          const { label, icon: Icon, className } = isUnknown ? UNKNOWN : PRESENCES[status]
           return (
             <li key={email} className="flex min-h-7 min-w-0 items-center gap-2 text-[0.8125rem]">
               <Avatar name={nameOf(email)} email={email} className="size-6 text-[0.625rem]" />
               <span className="min-w-0 flex-1 truncate text-ink">{nameOf(email)}</span>
-              <span className="shrink-0 text-muted tabular-nums">{localTimeText(localStart, date)}</span>
+              {!isUnknown && (
+                <span className="shrink-0 text-muted tabular-nums">{localTimeText(localStart, date)}</span>
+              )}
               <span className="flex shrink-0 items-center gap-1 text-muted">
                 <Icon aria-hidden className={`size-4 ${className}`} />
-                <span className={status === 'available' ? 'sr-only' : ''}>{label}</span>
+                <span className={status === 'available' && !isUnknown ? 'sr-only' : ''}>{label}</span>
               </span>
             </li>
           )

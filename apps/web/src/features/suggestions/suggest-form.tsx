@@ -24,13 +24,16 @@ interface SuggestFormProps {
   problems: Record<string, string>
   members: readonly Member[]
   ownEmail: string
+  /** Addresses of those who have not joined yet. */
+  invited: readonly string[]
   /** What the event is called unless somebody says otherwise. */
   defaultTitle: string
   onChange: (patch: Partial<SuggestValues>) => void
 }
 
 /** Who meets, for how long and when. Every change searches anew. */
-export function SuggestForm({ values, problems, members, ownEmail, defaultTitle, onChange }: SuggestFormProps) {
+export function SuggestForm(props: SuggestFormProps) {
+  const { values, problems, members, ownEmail, invited, defaultTitle, onChange } = props
   const nameOf = (email: string) => members.find((member) => member.email === email)?.name ?? null
   const peopleProblem = Object.entries(problems).find(([path]) => path.startsWith('participants'))?.[1]
   return (
@@ -51,6 +54,7 @@ export function SuggestForm({ values, problems, members, ownEmail, defaultTitle,
         onChange={(people) => onChange({ people: people.map(({ email, isOptional }) => ({ email, isOptional })) })}
         members={members}
         ownEmail={ownEmail}
+        invited={invited}
         error={peopleProblem}
       />
       <Field label="Length in minutes" error={problems['durationMinutes']}>

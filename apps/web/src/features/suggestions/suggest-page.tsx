@@ -5,6 +5,9 @@ import { describeProblem } from '../../lib/problem.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { NARROW, useMediaQuery } from '../../lib/use-media-query.ts'
 import { useUser } from '../auth/use-user.ts'
+import type { CalendarEvent } from '../events/calendar-event.ts'
+import { useInvitedPeople } from '../members/use-invited-people.ts'
+import { BookedTime } from './booked-time.tsx'
 import { ExplanationSheet } from './explanation-sheet.tsx'
 import { ResultBar } from './result-bar.tsx'
 import { SuggestForm } from './suggest-form.tsx'
@@ -22,12 +25,17 @@ export function SuggestPage() {
   const user = useUser()
   const isNarrow = useMediaQuery(NARROW)
   const members = useQuery(trpc.members.list.queryOptions()).data?.members ?? []
+  const invited = useInvitedPeople()
   const { values, settled, change } = useSuggestValues()
   const isSound = Object.keys(problemsOf(settled)).length === 0
   const search = useSuggestions(isSound ? toQuestion(settled) : null)
   const refusals = describeProblem(search.error).fields
   const [askedAt, setAskedAt] = useState<string | null>(null)
-  const book = useBook(() => setAskedAt(null))
+  const [booked, setBooked] = useState<CalendarEvent | null>(null)
+  const book = useBook((event) => {
+    setAskedAt(null)
+    setBooked(event)
+  })
 
   const findName = (email: string) => members.find((member) => member.email === email)?.name ?? null
   const nameOf = (email: string) => findName(email) ?? email
@@ -57,10 +65,12 @@ export function SuggestPage() {
           problems={{ ...refusals, ...problemsOf(values) }}
           members={members}
           ownEmail={user.email}
+          invited={invited}
           defaultTitle={title}
           onChange={change}
         />
         <div className="flex min-w-0 flex-col gap-6">
+          {booked && <BookedTime event={booked} />}
           <SuggestResults
             search={search}
             isSound={isSound}

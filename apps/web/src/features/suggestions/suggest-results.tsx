@@ -6,6 +6,8 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { NoSuggestion } from './no-suggestion.tsx'
+import { SearchNotes } from './search-notes.tsx'
+import { strangersIn } from './strangers.ts'
 import { SuggestionCard } from './suggestion-card.tsx'
 import type { SuggestValues } from './suggest-values.ts'
 import type { Relaxation, SuggestedTime, Suggestions } from './suggestions.ts'
@@ -86,6 +88,9 @@ type AnswerProps = Omit<SuggestResultsProps, 'search' | 'isSound'> & { answer: S
 
 function Answer({ answer, isFetching, values, nameOf, bookingAt, onBook, onApply }: AnswerProps) {
   const { suggestions, summary, rankedBy, metadata, warnings, empty } = answer
+  const strangers = strangersIn(warnings)
+  const isStranger = (email: string) =>
+    strangers.emails.includes(email) || (strangers.isMore && nameOf(email) === email)
   return (
     <>
       <div role="status" className="absolute inset-x-0 -top-2 h-0.5 overflow-hidden rounded-full">
@@ -96,7 +101,7 @@ function Answer({ answer, isFetching, values, nameOf, bookingAt, onBook, onApply
           </div>
         )}
       </div>
-      <Notes warnings={warnings} />
+      <SearchNotes warnings={warnings} />
       {empty ? (
         <NoSuggestion summary={summary} empty={empty} values={values} nameOf={nameOf} onApply={onApply} />
       ) : (
@@ -119,6 +124,7 @@ function Answer({ answer, isFetching, values, nameOf, bookingAt, onBook, onApply
                 time={time}
                 timeZone={values.timeZone}
                 nameOf={nameOf}
+                isStranger={isStranger}
                 isBooking={bookingAt === time.startsAt}
                 onBook={() => onBook(time)}
               />
@@ -128,21 +134,6 @@ function Answer({ answer, isFetching, values, nameOf, bookingAt, onBook, onApply
       )}
       <p className="text-xs text-muted">{effortText(metadata)}</p>
     </>
-  )
-}
-
-/** More would push the times out of sight. */
-const MAX_NOTES = 3
-
-function Notes({ warnings }: Pick<Suggestions, 'warnings'>) {
-  if (warnings.length === 0) return null
-  return (
-    <Banner tone="warning" title="Please note">
-      {warnings.slice(0, MAX_NOTES).map(({ code, email, message }) => (
-        <p key={`${code} ${email}`}>{message}</p>
-      ))}
-      {warnings.length > MAX_NOTES && <p>The same is true of others in your list.</p>}
-    </Banner>
   )
 }
 

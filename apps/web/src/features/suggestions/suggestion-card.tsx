@@ -12,12 +12,13 @@ interface SuggestionCardProps {
   time: SuggestedTime
   timeZone: string
   nameOf: (email: string) => string
+  isStranger: (email: string) => boolean
   isBooking: boolean
   onBook: () => void
 }
 
 /** A time that suits, with what speaks for it. */
-export function SuggestionCard({ time, timeZone, nameOf, isBooking, onBook }: SuggestionCardProps) {
+export function SuggestionCard({ time, timeZone, nameOf, isStranger, isBooking, onBook }: SuggestionCardProps) {
   const { startsAt, endsAt, score, reason, reasons } = time
   const date = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone).toPlainDate()
   const range = formatTimeRange(startsAt, endsAt, timeZone)
@@ -34,7 +35,7 @@ export function SuggestionCard({ time, timeZone, nameOf, isBooking, onBook }: Su
       </div>
       {time.occurrences && <Occurrences occurrences={time.occurrences} timeZone={timeZone} />}
       <p className="text-[0.8125rem] text-ink">{reason}</p>
-      <Attendance time={time} timeZone={timeZone} nameOf={nameOf} />
+      <Attendance time={time} timeZone={timeZone} nameOf={nameOf} isStranger={isStranger} />
       <div className="flex flex-wrap items-start justify-between gap-2">
         <ScoreParts score={score} reasons={reasons} nameOf={nameOf} />
         <Button

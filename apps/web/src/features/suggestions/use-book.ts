@@ -9,6 +9,7 @@ import { newKey } from '../../lib/random.ts'
 import { trpcClient } from '../../lib/trpc.ts'
 import { notifyProblem, notifyWithAction } from '../../ui/toast.tsx'
 import { useUser } from '../auth/use-user.ts'
+import type { CalendarEvent } from '../events/calendar-event.ts'
 import { refreshEvents } from '../events/event-cache.ts'
 import type { Attendee } from './suggest-values.ts'
 
@@ -25,7 +26,7 @@ interface Booking {
 }
 
 /** Makes an event of a time. If somebody took it in between, nothing is booked and the search is asked again. */
-export function useBook(onBooked: () => void) {
+export function useBook(onBooked: (event: CalendarEvent) => void) {
   const { timeZone: ownZone } = useUser()
   const navigate = useNavigate()
   const [key, setKey] = useState(newKey)
@@ -42,7 +43,7 @@ export function useBook(onBooked: () => void) {
       }),
     onSuccess: ({ event, occurrences }) => {
       setKey(newKey())
-      onBooked()
+      onBooked(event)
       const date = Temporal.Instant.from(event.startsAt).toZonedDateTimeISO(ownZone).toPlainDate().toString()
       const fate = occurrences ? `, ${occurrences.summary}` : ''
       notifyWithAction(`“${event.title}” booked for ${formatWhenShort(event, ownZone)}${fate}`, {

@@ -1,3 +1,4 @@
+import { FIRST_STEPS } from '@astralis/core/people/first-steps'
 import { PROVIDERS } from '@astralis/core/sync/provider-name'
 import { z } from 'zod'
 import { user } from './signed-in.ts'
@@ -15,8 +16,12 @@ const session = z.object({
   isCurrent: z.boolean(),
 })
 
+const firstStep = z.object({ name: z.enum(FIRST_STEPS), isDone: z.boolean() })
+
 export const accountAnswers = {
   'account.update': z.object({ user }),
+  'account.firstSteps': z.object({ steps: z.array(firstStep) }),
+  'account.endFirstSteps': nothing,
   'account.changePassword': nothing,
   'account.identities': z.object({ identities: z.array(identity), canLinkGoogle: z.boolean() }),
   'account.linkGoogle': z.object({ url: z.string() }),

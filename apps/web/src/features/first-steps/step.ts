@@ -1,0 +1,6 @@
+/** What each step is given. */
+export interface StepProps {
+  isDone: boolean
+  /** Shows the next one that is open. */
+  onSkip: () => void
+}
