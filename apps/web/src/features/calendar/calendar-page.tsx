@@ -14,7 +14,7 @@ import { loadScopeDialog, useScopeQuestion } from '../events/use-scope-question.
 import { CalendarContent } from './calendar-content.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
-import type { GridEvent } from './event-card.tsx'
+import type { GridEvent } from './grid-event.ts'
 import { MiniMonth } from './mini-month.tsx'
 import { newEventSpan } from './new-event-span.ts'
 import { chosenIds } from './people-choice.ts'
@@ -36,6 +36,7 @@ const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
 /** Where the day begins to be interesting. */
 const FIRST_HOUR = 7.25
 const NO_EVENTS: never[] = []
+const NOT_YOURS = 'Only its organizer or an operator can change this event'
 
 export function CalendarPage() {
   usePageTitle('Calendar')
@@ -55,7 +56,7 @@ export function CalendarPage() {
   const move = useMoveEvent(timeZone, ask)
   // The same for as long as nothing changes, because the grid lays everything out anew when they do.
   const shown = useMemo(() => withDraft(events, panel.draft), [events, panel.draft])
-  const canChange = useCallback((event: GridEvent) => mayChange(user, event), [user])
+  const whyFixed = useCallback((event: GridEvent) => (mayChange(user, event) ? null : NOT_YOURS), [user])
   const [isHelpOpen, setIsHelpOpen] = useState(false)
 
   const create = () => {
@@ -103,12 +104,13 @@ export function CalendarPage() {
           timeZone={timeZone}
           isNarrow={isNarrow}
           isDraggable={!isTouch}
-          canChange={canChange}
+          whyFixed={whyFixed}
           firstHour={FIRST_HOUR}
           onOpen={panel.openDetails}
           onChange={(id, span) => void move({ id, ...span })}
           onDraw={panel.draw}
           onCreate={panel.openNew}
+          onStep={address.step}
           onDateChange={address.setDate}
           onOpenDay={address.openDay}
         />
