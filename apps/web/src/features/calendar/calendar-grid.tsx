@@ -13,11 +13,13 @@ import { drawOnGrid, type DrawnEvent } from './draw-on-grid.ts'
 import { useCarry } from './use-carry.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useGridRoles } from './use-grid-roles.ts'
+import { useHourMarks } from './use-hour-marks.ts'
 import { useMorningScroll } from './use-morning-scroll.ts'
 import { fitMonth, styledPieces } from './styled-pieces.ts'
 import { useSwipe } from './use-swipe.ts'
 import { useScheduleX, type StyledPiece } from './use-schedule-x.ts'
 import type { CalendarView } from './calendar-view.ts'
+import { ZoneHeads } from './zone-heads.tsx'
 
 const NOTHING_MORE = new Map<string, never>()
 
@@ -26,6 +28,8 @@ export interface CalendarGridProps {
   view: CalendarView
   date: Temporal.PlainDate
   timeZone: string
+  /** Whose hours stand beside those of `timeZone`, if anybody's. */
+  secondZone: string | null
   /** True where seven columns do not fit: a month is then a small one with a list below. */
   isNarrow: boolean
   /** True where events are moved by dragging, not only in the form. */
@@ -48,7 +52,7 @@ export interface CalendarGridProps {
  * is drawn here and in schedule-x.css, and nothing else in the app knows the library.
  */
 export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCreate, ...rest }: CalendarGridProps) {
-  const { view, date, timeZone, isDraggable, isNarrow, onOpen, onOpenDay, onStep } = rest
+  const { view, date, timeZone, isDraggable, secondZone, isNarrow, onOpen, onOpenDay, onStep } = rest
   const root = useRef<HTMLDivElement>(null)
   const takeAbort = useAbortDrag()
   const carry = useCarry({ view, date, timeZone, onChange, onDraw, onCreate })
@@ -95,6 +99,7 @@ export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCre
   })
   useMorningScroll(root, rest.firstHour)
   useGridRoles(root)
+  useHourMarks(root, { timeZone, date, secondZone })
   useSwipe(root, onStep)
   const onKeyDown = useGridKeys({
     root,
@@ -108,7 +113,7 @@ export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCre
   return (
     <div
       ref={root}
-      className="calendar-grid"
+      className={secondZone ? 'calendar-grid has-second-zone' : 'calendar-grid'}
       role="group"
       aria-label="Calendar"
       onMouseDown={(event) => drawOnGrid(event, { timeZone, onDraw, onCreate })}
@@ -122,6 +127,7 @@ export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCre
       }}
     >
       <ScheduleXCalendar calendarApp={app} />
+      {view !== 'month' && <ZoneHeads zones={secondZone ? [secondZone, timeZone] : [timeZone]} date={date} />}
       <p role="status" className="sr-only">
         {carry.said}
       </p>

@@ -25,6 +25,7 @@ import { shownEvents } from './shown-events.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useVisibleEvents } from './use-visible-events.ts'
 import { visibleDates } from './visible-range.ts'
+import { useZoneChoice } from './zone-choice.ts'
 
 /** The forms are as large as the page: they come with the first touch, so that the first click need not wait. */
 const loadPanels = () => import('./calendar-panels.tsx')
@@ -41,7 +42,8 @@ const NOT_YOURS = 'Only its organizer or an operator can change this event'
 export function CalendarPage() {
   usePageTitle('Calendar')
   const user = useUser()
-  const { timeZone } = user
+  const zones = useZoneChoice()
+  const timeZone = zones.shown ?? user.timeZone
   const isNarrow = useMediaQuery(NARROW)
   const isTouch = useMediaQuery(TOUCH)
   const address = useCalendarAddress(timeZone, isNarrow)
@@ -88,6 +90,7 @@ export function CalendarPage() {
         view={view}
         date={date}
         timeZone={timeZone}
+        ownZone={user.timeZone}
         peopleFilter={peopleFilter}
         onViewChange={address.setView}
         onDateChange={address.setDate}
@@ -102,6 +105,7 @@ export function CalendarPage() {
           view={view}
           date={date}
           timeZone={timeZone}
+          secondZone={zones.second}
           isNarrow={isNarrow}
           isDraggable={!isTouch}
           whyFixed={whyFixed}

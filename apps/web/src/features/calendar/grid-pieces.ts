@@ -1,7 +1,8 @@
 import { Temporal } from '@astralis/core/temporal'
 import { DAY } from '@astralis/core/time/zone-offsets'
+import { offsetOf } from '../../lib/zone-offset.ts'
 import type { CalendarView } from './calendar-view.ts'
-import { GridTime, offsetOf } from './grid-time.ts'
+import { GridTime } from './grid-time.ts'
 
 /** What the grid needs to know of an event to place it. */
 export interface Placeable {
@@ -59,7 +60,7 @@ function pieceWithin(id: string, from: number, to: number, timeZone: string): Gr
 
 function longPieces(event: Placeable, view: CalendarView, timeZone: string): GridPiece[] {
   const start = Temporal.Instant.from(event.startsAt).toZonedDateTimeISO(timeZone)
-  const end = Temporal.Instant.from(event.endsAt).toZonedDateTimeISO(timeZone)
+  const end = drawnEnd(start, Temporal.Instant.from(event.endsAt).toZonedDateTimeISO(timeZone))
   const isShort = start.until(end, { largestUnit: 'hours' }).hours < HOURS_FOR_ALL_DAY_ROW
   const midnight = start.startOfDay().add({ days: 1 })
   const crossesMidnight = Temporal.ZonedDateTime.compare(end, midnight) > 0
@@ -69,6 +70,16 @@ function longPieces(event: Placeable, view: CalendarView, timeZone: string): Gri
     { ...whole, end: lastMinute(midnight), isLast: false },
     { ...whole, id: `${event.id}${SEPARATOR}2`, start: GridTime.of(midnight) },
   ]
+}
+
+/**
+ * Where the box of an event ends. One that begins before the clock is turned back and ends after it may end at an earlier
+ * time by the clock than it began; it is drawn as long as it is.
+ */
+function drawnEnd(start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const wall = start.toPlainDateTime()
+  if (Temporal.PlainDateTime.compare(end.toPlainDateTime(), wall) > 0) return end
+  return wall.add(start.until(end)).toZonedDateTime(start.timeZoneId, { disambiguation: 'later' })
 }
 
 function allDayPiece(event: Placeable): GridPiece {

@@ -1,7 +1,7 @@
 import { Temporal } from '@astralis/core/temporal'
-import { DAY, MINUTE, offsetAt, zoneOffsets } from '@astralis/core/time/zone-offsets'
+import { MINUTE } from '@astralis/core/time/zone-offsets'
+import { offsetOf } from '../../lib/zone-offset.ts'
 
-const TABLE_DAYS = 400
 const NANOSECONDS = 1_000_000n
 
 /**
@@ -45,13 +45,6 @@ export class GridTime extends Temporal.ZonedDateTime {
   override toString(options?: Temporal.ZonedDateTimeToStringOptions): string {
     return options ? super.toString(options) : this.#text
   }
-}
-
-/** How far a zone is from UTC at an instant, in milliseconds; from a table, so that asking often is cheap. */
-export function offsetOf(epoch: number, timeZone: string): number {
-  const stretch = TABLE_DAYS * DAY
-  const from = Math.floor(epoch / stretch) * stretch
-  return offsetAt(zoneOffsets(timeZone, from, from + stretch), epoch)
 }
 
 /** As Temporal writes it: `2031-06-10T09:00:00+02:00[Europe/Berlin]`. Years 1 to 9999 and offsets of whole minutes. */
