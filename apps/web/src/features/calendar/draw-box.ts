@@ -2,23 +2,24 @@ import { eventCard, type CardContent } from './event-card.ts'
 import type { GridEvent } from './grid-event.ts'
 
 /** What an element shows now, so that a view that is laid out anew does not draw it again. */
-const shown = new WeakMap<HTMLElement, CardContent>()
+const shown = new WeakMap<HTMLElement, { content: CardContent; card: HTMLElement }>()
 /** The card of an event at its own times as it was last drawn among the hours: views come and go, it moves with them. */
 const kept = new WeakMap<GridEvent, { card: HTMLElement; timeZone: string }>()
 
 /** Draws the card of an event into the box that Schedule-X has laid out for it. */
 export function drawBox(box: HTMLElement, content: CardContent): void {
-  if (isSame(shown.get(box), content)) return
-  shown.set(box, content)
+  const last = shown.get(box)
+  // The month lends the box of an event to the line for more events, and takes it back.
+  if (last?.card.parentElement === box && isSame(last.content, content)) return
   const card = cardOf(content)
+  shown.set(box, { content, card })
   const before = box.querySelector(':scope > .event-card')
   if (before) before.replaceWith(card)
   else box.append(card)
 }
 
-function isSame(before: CardContent | undefined, after: CardContent): boolean {
+function isSame(before: CardContent, after: CardContent): boolean {
   return (
-    before !== undefined &&
     before.event === after.event &&
     before.kind === after.kind &&
     before.timeZone === after.timeZone &&
