@@ -9,6 +9,10 @@ const SHORTCUTS = [
   { keys: ['w'], action: 'Week view' },
   { keys: ['m'], action: 'Month view' },
   { keys: ['Tab', 'Enter'], action: 'Reach an event and open it' },
+  { keys: ['Arrows'], action: 'Go from event to event' },
+  { keys: ['Shift', 'Arrows'], action: 'Move an event; Enter puts it down' },
+  { keys: ['Alt', '↑', '↓'], action: 'Change its end while it moves' },
+  { keys: ['n'], action: 'Place a new event from the one in focus' },
   { keys: ['Esc'], action: 'Close a panel, or stop dragging' },
   { keys: ['?'], action: 'Show these keys' },
 ]
