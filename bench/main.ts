@@ -11,6 +11,7 @@ import { signInTimes } from './sign-in.ts'
 import { slots } from './slots.ts'
 import { suggest } from './suggest.ts'
 import { sync } from './sync.ts'
+import { views } from './views.ts'
 import { startWorld } from './world.ts'
 
 const BENCHMARKS: Record<string, Benchmark> = {
@@ -25,6 +26,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   slots,
   suggest,
   sync,
+  views,
 }
 
 /** Each benchmark in turn, on one PostgreSQL; a table for people, or one JSON object a line. */

@@ -1,5 +1,6 @@
 import { Temporal } from '@astralis/core/temporal'
 import { LOCALE } from './locale.ts'
+import { isRepeated } from './zone-offset.ts'
 
 /** An RFC 3339 instant, as it travels. */
 type Wire = string
@@ -28,12 +29,18 @@ export function formatTime(instant: Wire, timeZone: string, locale = LOCALE): st
   return formatter({ timeStyle: 'short', timeZone }, locale).format(milliseconds(instant))
 }
 
-/** `9:00 – 10:30 AM`; both dates when the end is on another day. */
+/**
+ * `9:00 – 10:30 AM`; both dates when the end is on another day. Where the clock is turned back and a time happens twice,
+ * both say which: `01:30 GMT+2 – 01:30 GMT+1`.
+ */
 export function formatTimeRange(startsAt: Wire, endsAt: Wire, timeZone: string, locale = LOCALE): string {
-  return formatter({ hour: 'numeric', minute: '2-digit', timeZone }, locale).formatRange(
-    milliseconds(startsAt),
-    milliseconds(endsAt),
-  )
+  const [from, to] = [milliseconds(startsAt), milliseconds(endsAt)]
+  if (isRepeated(from, timeZone) || isRepeated(to, timeZone)) {
+    const exact = (instant: Wire) =>
+      `${formatTime(instant, timeZone, locale)} ${formatOffset(timeZone, Temporal.Instant.from(instant), locale)}`
+    return `${exact(startsAt)} – ${exact(endsAt)}`
+  }
+  return formatter({ hour: 'numeric', minute: '2-digit', timeZone }, locale).formatRange(from, to)
 }
 
 /** `Tuesday, March 10, 2026`, or `Tue, Mar 10` */

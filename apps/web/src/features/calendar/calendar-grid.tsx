@@ -1,36 +1,49 @@
 import { Temporal } from '@astralis/core/temporal'
 import { ScheduleXCalendar } from '@schedule-x/react'
-import { useMemo, useRef, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react'
-import { createPortal } from 'react-dom'
+import { useMemo, useRef, type MouseEvent } from 'react'
+import type { Carried } from './carry.ts'
 import { spanAfterDrag, type Span } from './drag.ts'
-import { EventCard, type GridEvent } from './event-card.tsx'
-import { DRAFT_ID, eventIdOf, piecesOf } from './grid-pieces.ts'
+import { drawBox } from './draw-box.ts'
+import type { GridEvent } from './grid-event.ts'
+import { DRAFT_ID, eventIdOf } from './grid-pieces.ts'
+import { moreCard, moreDate } from './more-card.ts'
 import './schedule-x.css'
 import { useAbortDrag } from './use-abort-drag.ts'
 import { drawOnGrid, type DrawnEvent } from './draw-on-grid.ts'
+import { useCarry } from './use-carry.ts'
+import { useGridKeys } from './use-grid-keys.ts'
 import { useGridRoles } from './use-grid-roles.ts'
 import { useOwnDigits } from './use-own-digits.ts'
+import { useHourMarks } from './use-hour-marks.ts'
 import { useMorningScroll } from './use-morning-scroll.ts'
+import { fitMonth, styledPieces } from './styled-pieces.ts'
+import { useSwipe } from './use-swipe.ts'
 import { useScheduleX, type StyledPiece } from './use-schedule-x.ts'
 import type { CalendarView } from './calendar-view.ts'
+import { ZoneHeads } from './zone-heads.tsx'
+
+const NOTHING_MORE = new Map<string, never>()
 
 export interface CalendarGridProps {
   events: readonly GridEvent[]
   view: CalendarView
   date: Temporal.PlainDate
   timeZone: string
+  /** Whose hours stand beside those of `timeZone`, if anybody's. */
+  secondZone: string | null
   /** True where seven columns do not fit: a month is then a small one with a list below. */
   isNarrow: boolean
   /** True where events are moved by dragging, not only in the form. */
   isDraggable: boolean
-  /** Whether this person may change the event. */
-  canChange: (event: GridEvent) => boolean
+  /** Why this person may not change the event; null where they may. */
+  whyFixed: (event: GridEvent) => string | null
   /** The hour (0 to 24) that stands at the top at first. */
   firstHour: number
   onOpen: (eventId: string) => void
   onChange: (eventId: string, span: Span) => void
   onDraw: (drawn: DrawnEvent | null) => void
   onCreate: (drawn: DrawnEvent) => void
+  onStep: (direction: 1 | -1) => void
   onDateChange: (date: Temporal.PlainDate) => void
   onOpenDay: (date: Temporal.PlainDate) => void
 }
@@ -39,21 +52,20 @@ export interface CalendarGridProps {
  * Month, week and day with events to click, drag and pull. Schedule-X lays them out; everything that is seen of them
  * is drawn here and in schedule-x.css, and nothing else in the app knows the library.
  */
-export function CalendarGrid({ events, canChange, onChange, onDraw, onCreate, ...rest }: CalendarGridProps) {
-  const { view, timeZone, isDraggable } = rest
+export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCreate, ...rest }: CalendarGridProps) {
+  const { view, date, timeZone, isDraggable, secondZone, isNarrow, onOpen, onOpenDay, onStep } = rest
   const root = useRef<HTMLDivElement>(null)
   const takeAbort = useAbortDrag()
+  const carry = useCarry({ view, date, timeZone, onChange, onDraw, onCreate })
+  const events = useMemo(() => withCarried(stored, carry.carried), [stored, carry.carried])
   const eventsById = useMemo(() => new Map(events.map((event) => [event.id, event])), [events])
-  const pieces = useMemo(
-    () =>
-      events.flatMap((event) =>
-        piecesOf(event, view, timeZone).map((piece): StyledPiece => {
-          const canDrag = isDraggable && event.id !== DRAFT_ID && canChange(event)
-          return { ...piece, classNames: classNamesOf(event), canDrag }
-        }),
-      ),
-    [events, view, timeZone, isDraggable, canChange],
-  )
+  const { pieces, more } = useMemo(() => {
+    const all = events.flatMap((event) => {
+      const canDrag = isDraggable && event.id !== DRAFT_ID && whyFixed(event) === null
+      return styledPieces(event, { view, timeZone, canDrag })
+    })
+    return view === 'month' && !isNarrow ? fitMonth(all, timeZone) : { pieces: all, more: NOTHING_MORE }
+  }, [events, view, timeZone, isDraggable, isNarrow, whyFixed])
   const piecesById = useMemo(() => new Map(pieces.map((piece) => [piece.id, piece])), [pieces])
   /** The event of a box and its times, which differ from the event's own while the box is dragged. */
   const resolve = (pieceId: string, edges: Pick<StyledPiece, 'start' | 'end'>) => {
@@ -62,9 +74,23 @@ export function CalendarGrid({ events, canChange, onChange, onDraw, onCreate, ..
     return event && piece ? { event, span: spanAfterDrag(event, piece, edges) } : null
   }
 
-  const { app, boxes } = useScheduleX({
+  const app = useScheduleX({
     ...rest,
     pieces,
+    onBox: ({ element, kind, pieceId, ...edges }) => {
+      const date = moreDate(pieceId)
+      const hidden = date && more.get(date)
+      if (date && hidden) return element.replaceChildren(moreCard(date, hidden))
+      const found = resolve(pieceId, edges)
+      if (!found) return
+      const { event } = found
+      element.closest<HTMLElement>('.grid-event')?.setAttribute('title', whyFixed(event) ?? '')
+      drawBox(element, { event, kind, span: found.span ?? event, timeZone })
+    },
+    onOpen: (pieceId) => {
+      const date = moreDate(pieceId)
+      return date ? onOpenDay(Temporal.PlainDate.from(date)) : onOpen(eventIdOf(pieceId))
+    },
     onDrop: (pieceId, edges) => {
       const dropped = resolve(pieceId, edges)
       if (takeAbort() || !dropped?.span) return false
@@ -72,44 +98,49 @@ export function CalendarGrid({ events, canChange, onChange, onDraw, onCreate, ..
       return true
     },
   })
-  const drawn = useSyncExternalStore(boxes.subscribe, boxes.snapshot)
   useMorningScroll(root, rest.firstHour)
   useGridRoles(root)
   useOwnDigits(root)
+  useHourMarks(root, { timeZone, date, secondZone })
+  useSwipe(root, onStep)
+  const onKeyDown = useGridKeys({
+    root,
+    carry,
+    startOf: (pieceId) => piecesById.get(pieceId)?.start.toString(),
+    eventOf: (pieceId) => eventsById.get(eventIdOf(pieceId)),
+    mayMove: (event) => event.id !== DRAFT_ID && whyFixed(event) === null,
+    onStep,
+  })
 
   return (
     <div
       ref={root}
-      className="calendar-grid"
+      className={secondZone ? 'calendar-grid has-second-zone' : 'calendar-grid'}
+      role="group"
+      aria-label="Calendar"
       onMouseDown={(event) => drawOnGrid(event, { timeZone, onDraw, onCreate })}
-      onKeyDownCapture={keepPressToEvents}
+      onKeyDownCapture={onKeyDown}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) carry.drop()
+      }}
       onClick={(event) => {
         const day = pressedDay(event)
-        if (day) rest.onOpenDay(day)
+        if (day) onOpenDay(day)
       }}
     >
       <ScheduleXCalendar calendarApp={app} />
-      {[...drawn].map(([key, box]) => {
-        const shown = resolve(box.pieceId, box)
-        if (!shown) return null
-        const { event, span } = shown
-        return createPortal(
-          <EventCard event={event} kind={box.kind} span={span ?? event} timeZone={timeZone} />,
-          box.element,
-          key,
-        )
-      })}
+      {view !== 'month' && <ZoneHeads zones={secondZone ? [secondZone, timeZone] : [timeZone]} date={date} />}
+      <p role="status" className="sr-only">
+        {carry.said}
+      </p>
     </div>
   )
 }
 
-/**
- * Opening an event moves the focus to its panel while the key is still down; left alone, the same press would then
- * activate what has the focus there.
- */
-function keepPressToEvents(event: KeyboardEvent): void {
-  const isPress = event.key === 'Enter' || event.key === ' '
-  if (isPress && event.target instanceof Element && event.target.matches('.grid-event')) event.preventDefault()
+function withCarried(events: readonly GridEvent[], carried: Carried | null): readonly GridEvent[] {
+  if (!carried) return events
+  const { id, startsAt, endsAt } = carried
+  return events.map((event) => (event.id === id ? { ...event, startsAt, endsAt } : event))
 }
 
 /** The day whose number was pressed, in the heads of the week or in the month; the keyboard has `d` for this. */
@@ -118,12 +149,4 @@ function pressedDay({ target }: MouseEvent): Temporal.PlainDate | null {
     target instanceof Element ? target.closest('.sx__week-grid__date, .sx__month-grid-day__header-date') : null
   const day = head?.closest<HTMLElement>('[data-date]')?.dataset['date']
   return day ? Temporal.PlainDate.from(day) : null
-}
-
-function classNamesOf(event: GridEvent): string[] {
-  const names = ['grid-event', `is-${event.status.toLowerCase()}`]
-  if (event.showsAs === 'FREE') names.push('is-free')
-  if (event.source !== 'internal') names.push('is-imported')
-  if (event.id === DRAFT_ID) names.push('is-draft')
-  return names
 }

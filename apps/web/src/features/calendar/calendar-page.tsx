@@ -21,7 +21,7 @@ import { useFirstSteps } from '../first-steps/use-first-steps.ts'
 import { CalendarContent } from './calendar-content.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
-import type { GridEvent } from './event-card.tsx'
+import type { GridEvent } from './grid-event.ts'
 import { MiniMonth } from './mini-month.tsx'
 import { newEventSpan } from './new-event-span.ts'
 import { chosenIds } from './people-choice.ts'
@@ -31,6 +31,7 @@ import { useCalendarPanel, withDraft } from './use-calendar-panel.ts'
 import { shownEvents } from './shown-events.ts'
 import { useVisibleEvents } from './use-visible-events.ts'
 import { visibleDates } from './visible-range.ts'
+import { useZoneChoice } from './zone-choice.ts'
 
 /** The forms are as large as the page: they come with the first touch, so that the first click need not wait. */
 const loadPanels = () => import('./calendar-panels.tsx')
@@ -41,11 +42,13 @@ const OpenEvent = lazy(() => import('./open-event.tsx'))
 /** Where the day begins to be interesting. */
 const FIRST_HOUR = 7.25
 const NO_EVENTS: never[] = []
+const NOT_YOURS = 'Only its organizer or an operator can change this event'
 
 export function CalendarPage() {
   usePageTitle('Calendar')
   const user = useUser()
-  const { timeZone } = user
+  const zones = useZoneChoice()
+  const timeZone = zones.shown ?? user.timeZone
   const isNarrow = useMediaQuery(NARROW)
   const isTouch = useMediaQuery(TOUCH)
   const address = useCalendarAddress(timeZone, isNarrow)
@@ -61,7 +64,7 @@ export function CalendarPage() {
   const move = useMoveEvent(timeZone, ask)
   // The same for as long as nothing changes, because the grid lays everything out anew when they do.
   const shown = useMemo(() => withDraft(events, panel.draft), [events, panel.draft])
-  const canChange = useCallback((event: GridEvent) => mayChange(user, event), [user])
+  const whyFixed = useCallback((event: GridEvent) => (mayChange(user, event) ? null : NOT_YOURS), [user])
 
   const create = () => {
     const visible = visibleDates(view, date, FIRST_DAY_OF_WEEK)
@@ -77,7 +80,7 @@ export function CalendarPage() {
     e: () => {
       const event = focusedEvent(events)
       if (!event) return
-      if (event.source === 'internal' && canChange(event)) panel.openEdit(event)
+      if (event.source === 'internal' && whyFixed(event) === null) panel.openEdit(event)
       else panel.openDetails(event.id)
     },
   })
@@ -98,6 +101,7 @@ export function CalendarPage() {
         view={view}
         date={date}
         timeZone={timeZone}
+        ownZone={user.timeZone}
         peopleFilter={peopleFilter}
         onViewChange={address.setView}
         onDateChange={address.setDate}
@@ -119,14 +123,16 @@ export function CalendarPage() {
           view={view}
           date={date}
           timeZone={timeZone}
+          secondZone={zones.second}
           isNarrow={isNarrow}
           isDraggable={!isTouch}
-          canChange={canChange}
+          whyFixed={whyFixed}
           firstHour={FIRST_HOUR}
           onOpen={panel.openDetails}
           onChange={(id, span) => void move({ id, ...span })}
           onDraw={panel.draw}
           onCreate={panel.openNew}
+          onStep={address.step}
           onDateChange={address.setDate}
           onOpenDay={address.openDay}
         />

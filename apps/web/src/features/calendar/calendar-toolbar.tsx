@@ -1,9 +1,7 @@
 import type { Temporal } from '@astralis/core/temporal'
 import { Link } from '@tanstack/react-router'
-import { CalendarSearch, ChevronDown, ChevronLeft, ChevronRight, Globe, Plus, Users } from 'lucide-react'
+import { CalendarSearch, ChevronDown, ChevronLeft, ChevronRight, Plus, Users } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { now } from '../../lib/clock.ts'
-import { formatOffset, zoneName } from '../../lib/format-time.ts'
 import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -12,6 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { MiniMonth } from './mini-month.tsx'
 import type { CalendarView } from './calendar-view.ts'
 import { shortTitleOf, titleOf } from './visible-range.ts'
+import { ZoneLabel } from './zone-label.tsx'
 
 const VIEW_OPTIONS = [
   { value: 'month', label: 'Month' },
@@ -23,6 +22,8 @@ interface CalendarToolbarProps {
   view: CalendarView
   date: Temporal.PlainDate
   timeZone: string
+  /** The person's, where the calendar shows another. */
+  ownZone: string
   /** What the sidebar shows on a wide screen. */
   peopleFilter: ReactNode
   onViewChange: (view: CalendarView) => void
@@ -33,7 +34,7 @@ interface CalendarToolbarProps {
 }
 
 export function CalendarToolbar(props: CalendarToolbarProps) {
-  const { view, timeZone, peopleFilter, onViewChange, onToday, onStep, onCreate } = props
+  const { view, date, timeZone, ownZone, peopleFilter, onViewChange, onToday, onStep, onCreate } = props
   return (
     <header className="flex flex-wrap items-center gap-x-2.5 gap-y-2 border-b border-line bg-surface px-3 py-2.5 lg:px-4 lg:py-3">
       <RangeTitle {...props} />
@@ -45,11 +46,7 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
         <IconButton icon={ChevronRight} label={`Next ${view}`} onClick={() => onStep(1)} className="size-8" />
       </div>
       <div className="flex items-center gap-1.5 max-lg:w-full lg:ms-auto">
-        <p className="order-first flex min-w-0 items-center gap-1.5 text-xs text-muted max-lg:flex-1 lg:text-[0.8125rem] lg:whitespace-nowrap">
-          <Globe aria-hidden className="size-3.5 shrink-0" />
-          <span className="sr-only">Times are in </span>
-          {zoneName(timeZone)} ({formatOffset(timeZone, now())})
-        </p>
+        <ZoneLabel timeZone={timeZone} ownZone={ownZone} date={date} />
         <div className="lg:hidden">
           <Popover
             label="People"

@@ -19,6 +19,8 @@ type Edges = Pick<GridPiece, 'start' | 'end'>
  * length, a resized one its start.
  */
 export function spanAfterDrag(event: Placeable, before: Edges, after: Edges): Span | null {
+  // Nearly always: a box that was only laid out has the very edges of its piece.
+  if (before.start === after.start && before.end === after.end) return null
   const startShift = shiftBetween(before.start, after.start)
   const endShift = shiftBetween(before.end, after.end)
   if (startShift.blank && endShift.blank) return null

@@ -61,3 +61,16 @@ test('B6: whatever the event and zone, each box among the hours begins and ends 
     }),
   )
 })
+
+test('B6: over the hour that happens twice, a box is as long as its event', () => {
+  const piece = {
+    id: 'e',
+    startsAt: '2026-10-25T00:45:00Z',
+    endsAt: '2026-10-25T01:30:00Z',
+    allDay: false,
+    timeZone: BERLIN,
+  }
+  expect(shown(piece, 'week', BERLIN)).toEqual([['2026-10-25T02:45', '2026-10-25T03:30']])
+  const second = { ...piece, startsAt: '2026-10-25T01:00:00Z' }
+  expect(shown(second, 'week', BERLIN)).toEqual([['2026-10-25T02:00', '2026-10-25T02:30']])
+})

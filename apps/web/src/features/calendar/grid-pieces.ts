@@ -1,5 +1,8 @@
 import { Temporal } from '@astralis/core/temporal'
+import { DAY } from '@astralis/core/time/zone-offsets'
+import { offsetOf } from '../../lib/zone-offset.ts'
 import type { CalendarView } from './calendar-view.ts'
+import { GridTime } from './grid-time.ts'
 
 /** What the grid needs to know of an event to place it. */
 export interface Placeable {
@@ -38,17 +41,45 @@ export function eventIdOf(pieceId: string): string {
  */
 export function piecesOf(event: Placeable, view: CalendarView, timeZone: string): GridPiece[] {
   if (event.allDay) return [allDayPiece(event)]
+  const from = Temporal.Instant.from(event.startsAt).epochMilliseconds
+  const to = Temporal.Instant.from(event.endsAt).epochMilliseconds
+  return isWithinDay(from, to, timeZone)
+    ? [pieceWithin(event.id, from, to, timeZone)]
+    : longPieces(event, view, timeZone)
+}
+
+/** Whether an event, like nearly all, begins and ends on one day of one offset, before midnight. */
+function isWithinDay(from: number, to: number, timeZone: string): boolean {
+  const offset = offsetOf(from, timeZone)
+  return offset === offsetOf(to, timeZone) && Math.floor((from + offset) / DAY) === Math.floor((to + offset) / DAY)
+}
+
+function pieceWithin(id: string, from: number, to: number, timeZone: string): GridPiece {
+  return { id, eventId: id, start: new GridTime(from, timeZone), end: new GridTime(to, timeZone), isLast: true }
+}
+
+function longPieces(event: Placeable, view: CalendarView, timeZone: string): GridPiece[] {
   const start = Temporal.Instant.from(event.startsAt).toZonedDateTimeISO(timeZone)
-  const end = Temporal.Instant.from(event.endsAt).toZonedDateTimeISO(timeZone)
+  const end = drawnEnd(start, Temporal.Instant.from(event.endsAt).toZonedDateTimeISO(timeZone))
   const isShort = start.until(end, { largestUnit: 'hours' }).hours < HOURS_FOR_ALL_DAY_ROW
   const midnight = start.startOfDay().add({ days: 1 })
   const crossesMidnight = Temporal.ZonedDateTime.compare(end, midnight) > 0
-  const whole = { id: event.id, eventId: event.id, start, end: lastMinute(end), isLast: true }
+  const whole = { id: event.id, eventId: event.id, start: GridTime.of(start), end: lastMinute(end), isLast: true }
   if (view === 'month' || !isShort || !crossesMidnight) return [whole]
   return [
     { ...whole, end: lastMinute(midnight), isLast: false },
-    { ...whole, id: `${event.id}${SEPARATOR}2`, start: midnight },
+    { ...whole, id: `${event.id}${SEPARATOR}2`, start: GridTime.of(midnight) },
   ]
+}
+
+/**
+ * Where the box of an event ends. One that begins before the clock is turned back and ends after it may end at an earlier
+ * time by the clock than it began; it is drawn as long as it is.
+ */
+function drawnEnd(start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const wall = start.toPlainDateTime()
+  if (Temporal.PlainDateTime.compare(end.toPlainDateTime(), wall) > 0) return end
+  return wall.add(start.until(end)).toZonedDateTime(start.timeZoneId, { disambiguation: 'later' })
 }
 
 function allDayPiece(event: Placeable): GridPiece {
@@ -58,6 +89,6 @@ function allDayPiece(event: Placeable): GridPiece {
 }
 
 /** The grid counts 24:00 to the next day, so an end at midnight is drawn one minute short. */
-function lastMinute(end: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
-  return end.equals(end.startOfDay()) ? end.subtract({ minutes: 1 }) : end
+function lastMinute(end: Temporal.ZonedDateTime): GridTime {
+  return GridTime.of(end.equals(end.startOfDay()) ? end.subtract({ minutes: 1 }) : end)
 }

@@ -1,7 +1,8 @@
 import type { CalendarConfig } from '@schedule-x/calendar'
 import type { Temporal } from '@astralis/core/temporal'
 import { FIRST_DAY_OF_WEEK, LOCALE } from '../../lib/locale.ts'
-import type { BoxKind, EventBoxes } from './event-boxes.ts'
+import type { BoxKind, EventBox } from './event-box.ts'
+import { MONTH_ROWS } from './month-rows.ts'
 
 /** 15 minutes are then 16 px high, enough for a line of text, and half an hour for two. */
 const PIXELS_PER_HOUR = 64
@@ -28,14 +29,10 @@ export const SETTINGS: Omit<CalendarConfig, 'views'> = {
     eventOverlap: false,
     timeAxisFormatOptions: isTwelveHours ? { hour: 'numeric' } : { hour: '2-digit', minute: '2-digit' },
   },
-  monthGridOptions: { nEventsPerDay: 4 },
+  monthGridOptions: { nEventsPerDay: MONTH_ROWS },
   translations: {
     [LOCALE.replace('-', '')]: {
-      '+ {{n}} events': '+{{n}} more',
-      '+ 1 event': '+1 more',
       'No events': 'Nothing on this day',
-      'Link to {{n}} more events on {{date}}': '{{n}} more events on {{date}}',
-      'Link to 1 more event on {{date}}': '1 more event on {{date}}',
     },
   },
 }
@@ -50,18 +47,16 @@ interface Edges {
 }
 
 /** Has Schedule-X report the boxes of its events instead of filling them, and leave its header empty. */
-export function reportBoxes(app: ScheduleXState, boxes: EventBoxes): void {
+export function reportBoxes(app: ScheduleXState, draw: (box: EventBox) => void): void {
   // oxlint-disable no-underscore-dangle -- Schedule-X names its hooks for framework adapters so.
   const components = app.config._customComponentFns
   for (const [name, kind] of Object.entries(BOX_KINDS))
     components[name] = (element: HTMLElement | null, { calendarEvent }: { calendarEvent?: Edges }) => {
-      const key = element?.dataset['ccid']
-      if (!element || !key || !calendarEvent) return
+      if (!element || !calendarEvent) return
       const { id, start, end } = calendarEvent
-      boxes.put(key, { element, kind, pieceId: String(id), start, end })
+      draw({ element, kind, pieceId: String(id), start, end })
     }
   components['headerContent'] = () => {}
-  app.config._destroyCustomComponentInstance = (key) => boxes.remove(key)
   // oxlint-enable no-underscore-dangle
 }
 

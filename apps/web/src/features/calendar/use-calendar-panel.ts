@@ -4,7 +4,7 @@ import type { CalendarEvent } from '../events/calendar-event.ts'
 import { eventValues, newEventValues, organizer, toSpan, type EventFormValues } from '../events/event-form-values.ts'
 import { findUnsaved, keepUnsaved } from '../events/unsaved-event.ts'
 import type { DrawnEvent } from './draw-on-grid.ts'
-import type { GridEvent } from './event-card.tsx'
+import type { GridEvent } from './grid-event.ts'
 import { DRAFT_ID } from './grid-pieces.ts'
 
 /** What is open beside the calendar. */

@@ -10,20 +10,20 @@ import { createCurrentTimePlugin } from '@schedule-x/current-time'
 import { createDragAndDropPlugin } from '@schedule-x/drag-and-drop'
 import { useCalendarApp } from '@schedule-x/react'
 import { createResizePlugin } from '@schedule-x/resize'
-import { Temporal } from '@astralis/core/temporal'
+import type { Temporal } from '@astralis/core/temporal'
 import { batch } from '@preact/signals'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { CalendarView } from './calendar-view.ts'
 import { STEP_MINUTES } from './drag.ts'
-import { createEventBoxes } from './event-boxes.ts'
-import { eventIdOf, type GridPiece } from './grid-pieces.ts'
-import { GridTime } from './grid-time.ts'
+import type { EventBox } from './event-box.ts'
+import type { GridPiece } from './grid-pieces.ts'
 import { reportBoxes, SETTINGS, show, type ScheduleXState } from './schedule-x-settings.ts'
 
 /** A box of the grid with its look. */
 export interface StyledPiece extends GridPiece {
   classNames: string[]
   canDrag: boolean
+  isConflict: boolean
 }
 
 interface ScheduleXOptions {
@@ -33,11 +33,12 @@ interface ScheduleXOptions {
   timeZone: string
   isNarrow: boolean
   isDraggable: boolean
-  onOpen: (eventId: string) => void
+  /** Draws an event into its box, before it is seen. */
+  onBox: (box: EventBox) => void
+  onOpen: (pieceId: string) => void
   /** Answers whether the dropped box may stay where it is. */
   onDrop: (pieceId: string, dropped: Pick<GridPiece, 'start' | 'end'>) => boolean
   onDateChange: (date: Temporal.PlainDate) => void
-  onOpenDay: (date: Temporal.PlainDate) => void
 }
 
 /** Schedule-X, kept at what the options say. */
@@ -48,7 +49,6 @@ export function useScheduleX(options: ScheduleXOptions) {
   })
   const state = useRef<ScheduleXState>(null)
   const drawn = useRef<ScheduleXEvent[]>(null)
-  const [boxes] = useState(createEventBoxes)
   const { pieces, date, isNarrow, view, isDraggable, timeZone } = options
   const viewName = nameOfView(view, isNarrow)
 
@@ -65,12 +65,11 @@ export function useScheduleX(options: ScheduleXOptions) {
     callbacks: {
       beforeRender: (created) => {
         state.current = created
-        reportBoxes(created, boxes)
+        reportBoxes(created, (box) => latest.current.onBox(box))
       },
-      onEventClick: ({ id }) => latest.current.onOpen(eventIdOf(String(id))),
+      onEventClick: ({ id }) => latest.current.onOpen(String(id)),
       onBeforeEventUpdate: (_before, { id, start, end }) => latest.current.onDrop(String(id), { start, end }),
       onSelectedDateUpdate: (selected) => latest.current.onDateChange(selected),
-      onClickPlusEvents: (day) => latest.current.onOpenDay(day),
     },
   })
 
@@ -86,7 +85,7 @@ export function useScheduleX(options: ScheduleXOptions) {
     })
   }, [app, date, viewName, placed])
 
-  return { app, boxes }
+  return app
 }
 
 function nameOfView(view: CalendarView, isNarrow: boolean): string {
@@ -97,8 +96,8 @@ function nameOfView(view: CalendarView, isNarrow: boolean): string {
 function toScheduleX({ id, start, end, classNames, canDrag, isLast }: StyledPiece): ScheduleXEvent {
   return {
     id,
-    start: start instanceof Temporal.ZonedDateTime ? GridTime.of(start) : start,
-    end: end instanceof Temporal.ZonedDateTime ? GridTime.of(end) : end,
+    start,
+    end,
     _options: { additionalClasses: classNames, disableDND: !canDrag, disableResize: !canDrag || !isLast },
   }
 }

@@ -5,7 +5,7 @@ import type { CalendarEvent } from './calendar-event.ts'
 type EventList = Outputs['events']['list']
 
 /** Where tRPC keeps every list, whatever its range: the procedure's path begins the key. */
-const LISTS = { queryKey: [['events', 'list']] }
+export const LISTS = { queryKey: [['events', 'list']] }
 
 /** The event as it was last heard of: lists of other days may still have it as it was before. */
 export function findCached(id: string): CalendarEvent | undefined {

@@ -25,6 +25,10 @@ const CALENDAR = [
 const OTHERS: Shortcut[] = [
   { keys: ['Ctrl', 'K'], action: 'Palette: do or find anything (⌘ K on a Mac)' },
   { keys: ['Tab', 'Enter'], action: 'Reach an event and open it' },
+  { keys: ['Arrows'], action: 'Go from event to event' },
+  { keys: ['Shift', 'Arrows'], action: 'Move an event; Enter puts it down' },
+  { keys: ['Alt', '↑', '↓'], action: 'Change its end while it moves' },
+  { keys: ['n'], action: 'Place a new event from the one in focus' },
   { keys: ['Alt', 'T'], action: 'Reach the message at the bottom' },
   { keys: ['Esc'], action: 'Close a panel, or stop dragging' },
 ]
