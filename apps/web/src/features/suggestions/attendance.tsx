@@ -1,17 +1,10 @@
-import type { Presence } from '@astralis/core/slots/suggestion'
 import { Temporal } from '@astralis/core/temporal'
-import { CircleCheck, CircleX, MoonStar, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { localTimeText } from './local-time.ts'
+import { PRESENCE_LOOKS } from './presence-looks.ts'
 import type { SuggestedTime } from './suggestions.ts'
-
-const PRESENCES: Record<Presence, { label: string; icon: LucideIcon; className: string }> = {
-  available: { label: 'Free', icon: CircleCheck, className: 'text-success' },
-  busy: { label: 'Busy', icon: CircleX, className: 'text-error-strong' },
-  'outside-hours': { label: 'Outside hours', icon: MoonStar, className: 'text-warning' },
-}
 
 interface AttendanceProps {
   time: Pick<SuggestedTime, 'startsAt' | 'participants'>
@@ -31,7 +24,7 @@ export function Attendance({ time, timeZone, nameOf }: AttendanceProps) {
     <div className="flex flex-col items-start gap-1">
       <ul aria-label="People" className="grid w-full gap-x-4 gap-y-1 sm:grid-cols-2">
         {shown.map(({ email, status, localStart }) => {
-          const { label, icon: Icon, className } = PRESENCES[status]
+          const { label, icon: Icon, className } = PRESENCE_LOOKS[status]
           return (
             <li key={email} className="flex min-h-7 min-w-0 items-center gap-2 text-[0.8125rem]">
               <Avatar name={nameOf(email)} email={email} className="size-6 text-[0.625rem]" />
