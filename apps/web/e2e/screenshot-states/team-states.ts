@@ -8,9 +8,14 @@ async function showTeam(page: Page, search = ''): Promise<void> {
   await page.locator('[data-block]').first().waitFor()
 }
 
+/** An hour in the afternoon of Europe, where most of them could come. */
+const AFTERNOON_HOURS = 15
+
 async function propose(page: Page): Promise<void> {
   await page.getByRole('grid', { name: 'Team' }).focus()
-  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key)
+  await page.keyboard.press('Home')
+  for (let hour = 0; hour < AFTERNOON_HOURS; hour++) await page.keyboard.press('PageDown')
+  await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog', { name: 'Proposed time' }).waitFor()
 }

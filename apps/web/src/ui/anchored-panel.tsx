@@ -6,6 +6,8 @@ interface AnchoredPanelProps {
   /** What it stands beside. */
   anchor: RefObject<HTMLElement | null>
   side: 'right' | 'bottom'
+  /** A selector of what has the focus first. */
+  firstFocus: string
   onClose: () => void
   /** What has the focus when it has closed; null leaves it where it is. */
   returnFocus: () => HTMLElement | null
@@ -13,7 +15,7 @@ interface AnchoredPanelProps {
 }
 
 /** A small panel beside something that is no button; it opens by being drawn. Escape and a press elsewhere close it. */
-export function AnchoredPanel({ label, anchor, side, onClose, returnFocus, children }: AnchoredPanelProps) {
+export function AnchoredPanel({ label, anchor, side, firstFocus, onClose, returnFocus, children }: AnchoredPanelProps) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Popover.Anchor virtualRef={anchor} />
@@ -24,6 +26,13 @@ export function AnchoredPanel({ label, anchor, side, onClose, returnFocus, child
           align="center"
           sideOffset={8}
           collisionPadding={8}
+          onOpenAutoFocus={(event) => {
+            const panel = event.target instanceof Element ? event.target : null
+            const first = panel?.querySelector<HTMLElement>(firstFocus)
+            if (!first) return
+            event.preventDefault()
+            first.focus()
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             returnFocus()?.focus()

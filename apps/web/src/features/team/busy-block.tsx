@@ -21,6 +21,7 @@ export function BusyBlock({ block, axis, timeZone, isVertical, isCoarse }: BusyB
   const place = placeOn(axis, block.from, block.to)
   if (!place) return null
   const name = block.title ?? 'Busy'
+  const hasWords = !isCoarse && block.to - block.from >= SHORTEST_WITH_WORDS
   const when = rangeText(block, timeZone, isCoarse)
   const source = block.source && SOURCE_NAMES[block.source]
   const lane = { start: block.lane / block.lanes, size: 1 / block.lanes }
@@ -34,24 +35,27 @@ export function BusyBlock({ block, axis, timeZone, isVertical, isCoarse }: BusyB
       <div
         className={clsx(
           'h-full overflow-hidden rounded-sm text-[0.6875rem] leading-3.5 font-medium',
-          isCoarse ? 'border' : 'border border-s-3 px-1 py-0.5',
+          hasWords ? 'border border-s-3 px-1 py-0.5' : 'border',
           lookOf(block),
         )}
       >
-        {!isCoarse && (
-          <span className="line-clamp-3 wrap-break-word">
+        {hasWords && (
+          <span className="line-clamp-3">
             {block.status === 'CONFLICT' && <TriangleAlert aria-hidden className="me-0.5 mb-px inline size-3" />}
             {name}
           </span>
         )}
         <span className="sr-only">
-          {isCoarse && name}, {when}
+          {!hasWords && name}, {when}
           {block.status === 'CONFLICT' && ', conflict'}
         </span>
       </div>
     </div>
   )
 }
+
+/** A shorter one has no room for any, in milliseconds. */
+const SHORTEST_WITH_WORDS = 25 * 60_000
 
 function lookOf({ title, status, source }: Block): string {
   if (title === null) return 'border-line-strong bg-hover text-muted'

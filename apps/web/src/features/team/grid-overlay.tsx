@@ -1,6 +1,8 @@
+import type { Intervals } from '@astralis/core/time/intervals'
 import { clsx } from 'clsx'
 import type { RefObject } from 'react'
 import { useNow } from '../../lib/use-now.ts'
+import { Stretches } from './colleague-track.tsx'
 import { placeStyle } from './place-style.ts'
 import { placeOn, type Axis } from './team-axis.ts'
 import { rangeText } from './team-words.ts'
@@ -12,12 +14,14 @@ interface GridOverlayProps {
   timeZone: string
   isVertical: boolean
   isCoarse: boolean
+  /** When all are free. */
+  free: Intervals
   range: Range | null
   band: RefObject<HTMLDivElement | null>
 }
 
-/** What reaches across all people: the hours’ lines, the present moment, and the range that is drawn. */
-export function GridOverlay({ axis, timeZone, isVertical, isCoarse, range, band }: GridOverlayProps) {
+/** What reaches across all people: lines, when all are free, the present moment, and the range that is drawn. */
+export function GridOverlay({ axis, timeZone, isVertical, isCoarse, free, range, band }: GridOverlayProps) {
   const present = useNow().epochMilliseconds
   const now = placeOn(axis, present, axis.to)
   const drawn = range && placeOn(axis, range.from, range.to)
@@ -25,6 +29,7 @@ export function GridOverlay({ axis, timeZone, isVertical, isCoarse, range, band 
   return (
     <>
       <TimeLines axis={axis} timeZone={timeZone} isVertical={isVertical} isCoarse={isCoarse} />
+      <Stretches list={free} axis={axis} isVertical={isVertical} className="bg-success/12" />
       {now && present >= axis.from && (
         <span
           data-now

@@ -42,6 +42,7 @@ export function Proposal({
       label="Proposed time"
       anchor={anchor}
       side={isVertical ? 'bottom' : 'right'}
+      firstFocus="footer button"
       onClose={onClose}
       returnFocus={returnFocus}
     >

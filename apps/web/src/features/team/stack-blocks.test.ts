@@ -15,7 +15,7 @@ test('C4: no block covers another, and whoever overlaps nobody has the row to th
         expect(a.lane).toBeLessThan(a.lanes)
         const overlapping = stacked.filter((b) => b.id !== a.id && a.from < b.to && b.from < a.to)
         for (const b of overlapping) expect([b.lane === a.lane, b.lanes]).toEqual([false, a.lanes])
-        if (overlapping.length === 0) expect(a.lanes).toBe(1)
+        expect(a.lanes === 1).toBe(overlapping.length === 0)
       }
     }),
   )

@@ -6,6 +6,7 @@ import { FreeList } from './free-list.tsx'
 import { Proposal } from './proposal.tsx'
 import { HOUR, stepAt, type Axis } from './team-axis.ts'
 import { TeamGrid } from './team-grid.tsx'
+import { TeamLegend } from './team-legend.tsx'
 import { useRange, type Range } from './use-range.ts'
 
 interface TeamBoardProps {
@@ -45,6 +46,7 @@ export function TeamBoard({ onBook, ...look }: TeamBoardProps) {
         />
       )}
       <TeamGrid {...look} firstAt={firstAt} choice={choice} grid={grid} band={band} />
+      <TeamLegend />
       {choice.range && choice.isProposed && (
         <Proposal
           range={choice.range}

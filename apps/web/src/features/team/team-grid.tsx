@@ -46,12 +46,12 @@ export function TeamGrid(props: TeamGridProps) {
   const length = lengthOf(hours, isVertical, isCoarse)
 
   useEffect(() => {
-    const element = area.current
+    const element = grid.current
     // A finger that draws does not scroll; the browser asks only listeners that may say so from the start.
     const onTouchMove = (event: TouchEvent) => isDrawing.current() && event.preventDefault()
     element?.addEventListener('touchmove', onTouchMove, { passive: false })
     return () => element?.removeEventListener('touchmove', onTouchMove)
-  }, [])
+  }, [grid])
 
   const isRightToLeft = () => area.current !== null && getComputedStyle(area.current).direction === 'rtl'
   const onPointerDown = (event: PointerEvent) => {
@@ -161,7 +161,7 @@ export function TeamGrid(props: TeamGridProps) {
             isVertical ? 'start-11 end-0 top-17 bottom-0' : 'start-52 end-0 inset-y-0',
           )}
         >
-          <GridOverlay {...look} range={choice.range} band={band} />
+          <GridOverlay {...look} free={free} range={choice.range} band={band} />
         </div>
       </div>
     </div>
@@ -179,5 +179,5 @@ function EveryoneHead({ isVertical }: { isVertical: boolean }) {
 
 function lengthOf(hours: number, isVertical: boolean, isCoarse: boolean): string {
   if (isVertical) return `${hours * (isCoarse ? 0.75 : 2.5)}rem`
-  return `${hours * (isCoarse ? 0.375 : 3.25)}rem`
+  return `${hours * (isCoarse ? 0.375 : 3.75)}rem`
 }

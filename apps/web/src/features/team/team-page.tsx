@@ -39,7 +39,7 @@ export function TeamPage() {
   const address = useTeamAddress(timeZone)
   const { view, date, people } = address
   const members = useActiveMembers()
-  const { list, days, colleagues } = useTeam({ view, date, timeZone, userIds: people })
+  const { list, days, colleagues } = useTeam({ view, date, timeZone, userIds: people, ownId: user.id })
   const isVertical = useMediaQuery(PHONE)
   const isCoarse = view === 'week'
   const axis = useMemo(() => {

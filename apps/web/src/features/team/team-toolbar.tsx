@@ -1,4 +1,3 @@
-import type { Temporal } from '@astralis/core/temporal'
 import { ChevronLeft, ChevronRight, Globe, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'

@@ -12,12 +12,14 @@ interface Asked {
   timeZone: string
   /** Everybody where absent. */
   userIds: string[] | undefined
+  /** The viewer, who comes first. */
+  ownId: string
 }
 
 const NOBODY: Colleague[] = []
 
 /** When the chosen people work and are busy; while other days are on their way, the people of the last. */
-export function useTeam({ view, date, timeZone, userIds }: Asked) {
+export function useTeam({ view, date, timeZone, userIds, ownId }: Asked) {
   const days = useMemo(() => visibleDates(view, date, FIRST_DAY_OF_WEEK), [view, date])
   const list = useQuery(
     trpc.scheduling.team.queryOptions(
@@ -25,6 +27,11 @@ export function useTeam({ view, date, timeZone, userIds }: Asked) {
       { placeholderData: keepPreviousData },
     ),
   )
-  const colleagues = useMemo(() => list.data?.people.map(toColleague) ?? NOBODY, [list.data])
+  const people = list.data?.people
+  const colleagues = useMemo(
+    () =>
+      people?.map(toColleague).toSorted((a, b) => Number(b.userId === ownId) - Number(a.userId === ownId)) ?? NOBODY,
+    [people, ownId],
+  )
   return { list, days, colleagues }
 }
