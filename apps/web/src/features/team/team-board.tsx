@@ -22,7 +22,6 @@ interface TeamBoardProps {
 
 /** Where a day begins to be interesting if nobody works on it. */
 const FIRST_HOUR = 8
-const SHORTEST = 0.25 * HOUR
 
 /** The people's time, and what is proposed of it. */
 export function TeamBoard({ onBook, ...look }: TeamBoardProps) {
@@ -39,7 +38,7 @@ export function TeamBoard({ onBook, ...look }: TeamBoardProps) {
           free={free}
           timeZone={timeZone}
           hasDay={isCoarse}
-          shortest={SHORTEST}
+          shortest={axis.step}
           onPick={({ from, to }) =>
             choice.propose(from, { anchor: from, focus: Math.min(to, from + HOUR) - axis.step })
           }

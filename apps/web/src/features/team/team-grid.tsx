@@ -132,25 +132,31 @@ export function TeamGrid(props: TeamGridProps) {
             <TimeHead {...look} />
           </div>
         </div>
-        <TeamRow row={0} isSlim isVertical={isVertical} length={length} head={<EveryoneHead isVertical={isVertical} />}>
+        <TeamRow
+          row={0}
+          isSlim
+          isVertical={isVertical}
+          length={length}
+          cell={cellOf(0, null)}
+          head={<EveryoneHead isVertical={isVertical} />}
+        >
           <Stretches
             list={free}
             axis={axis}
             isVertical={isVertical}
             className={clsx('rounded-sm border border-success bg-success-soft', isVertical ? 'mx-0.5' : 'my-1')}
           />
-          {cellOf(0, null)}
         </TeamRow>
         {colleagues.map((colleague, index) => (
           <TeamRow
             key={colleague.userId}
             row={index + 1}
+            cell={cellOf(index + 1, colleague)}
             isVertical={isVertical}
             length={length}
             head={<PersonHead colleague={colleague} ownId={ownId} timeZone={timeZone} isVertical={isVertical} />}
           >
             <ColleagueTrack colleague={colleague} {...look} />
-            {cellOf(index + 1, colleague)}
           </TeamRow>
         ))}
         <div

@@ -10,11 +10,13 @@ interface TeamRowProps {
   isVertical: boolean
   /** How long the axis is at least, as CSS has it. */
   length: string
+  /** The one that the keys stand on, if it is in this line. */
+  cell: ReactNode
   children: ReactNode
 }
 
 /** A line of the grid: who, and their time. On a phone it is a column. */
-export function TeamRow({ row, head, isSlim = false, isVertical, length, children }: TeamRowProps) {
+export function TeamRow({ row, head, isSlim = false, isVertical, length, cell, children }: TeamRowProps) {
   return (
     <div
       role="row"
@@ -35,16 +37,16 @@ export function TeamRow({ row, head, isSlim = false, isVertical, length, childre
         {head}
       </div>
       <div
-        role="gridcell"
         style={isVertical ? { height: length } : { minWidth: length }}
-        className={clsx(
-          'relative',
-          isVertical ? 'shrink-0' : 'flex-1',
-          !isVertical && (isSlim ? 'h-9' : 'h-17'),
-          'bg-sunken bg-[repeating-linear-gradient(135deg,var(--line)_0_1px,transparent_1px_7px)]',
-        )}
+        className={clsx('relative', isVertical ? 'shrink-0' : 'flex-1', !isVertical && (isSlim ? 'h-9' : 'h-17'))}
       >
-        {children}
+        <div
+          role="gridcell"
+          className="absolute inset-0 bg-sunken bg-[repeating-linear-gradient(135deg,var(--line)_0_1px,transparent_1px_7px)]"
+        >
+          {children}
+        </div>
+        {cell}
       </div>
     </div>
   )
