@@ -127,7 +127,8 @@ describe('H4: what the API answers is what the document says, field by field', (
     const why = await answerOf('scheduling.explain', { ...SEARCH, startsAt: event.startsAt })
     expect(why.blockers.length).toBeGreaterThan(0)
     const { startsAt: from, endsAt: to } = event
-    expect((await answerOf('scheduling.team', { from, to })).people[0]?.busy[0]?.eventId).toBe(event.id)
+    const { people } = await answerOf('scheduling.team', { from, to })
+    expect(people[0]?.busy.map(({ eventId }) => eventId)).toContain(event.id)
     const check = { ...span(event), participants: [GUEST], recurrence: 'FREQ=DAILY;COUNT=2' }
     expect((await answerOf('scheduling.conflicts', check)).occurrences?.clashes.length).toBeGreaterThan(0)
   })

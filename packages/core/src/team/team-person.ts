@@ -84,7 +84,9 @@ export function busyFor(viewer: Viewer, events: readonly TeamEvent[]): TeamBusy[
   }
   const others = spansOf(mergeIntervals(hidden))
   const unnamed = others.map((span): TeamBusy => ({ ...span, eventId: null, title: null, status: null, source: null }))
-  return [...seen, ...unnamed].toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+  return [...seen, ...unnamed].toSorted(
+    (a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt) || ((a.eventId ?? '') < (b.eventId ?? '') ? -1 : 1),
+  )
 }
 
 function spansOf(list: Intervals): Span[] {
