@@ -143,7 +143,7 @@ test('the keys of the calendar turn the page; view, day and people are kept in t
   await rowOf(page, 'Tom Reed').waitFor({ state: 'detached' })
   await page.reload()
   await rowOf(page, 'Max Holt').waitFor()
-  expect(await page.getByRole('row').count()).toBe(4)
+  expect(await page.getByRole('rowheader').count()).toBe(4)
   await page.keyboard.press('d')
   await page.getByRole('heading', { name: 'Tuesday, 10 June 2031' }).waitFor()
   await page.keyboard.press('t')
