@@ -126,6 +126,9 @@ describe('H4: what the API answers is what the document says, field by field', (
     expect((await answerOf('scheduling.suggest', { ...SEARCH, range: night })).empty?.blockers).toHaveLength(1)
     const why = await answerOf('scheduling.explain', { ...SEARCH, startsAt: event.startsAt })
     expect(why.blockers.length).toBeGreaterThan(0)
+    const { startsAt: from, endsAt: to } = event
+    const { people } = await answerOf('scheduling.team', { from, to })
+    expect(people[0]?.busy.map(({ eventId }) => eventId)).toContain(event.id)
     const check = { ...span(event), participants: [GUEST], recurrence: 'FREQ=DAILY;COUNT=2' }
     expect((await answerOf('scheduling.conflicts', check)).occurrences?.clashes.length).toBeGreaterThan(0)
   })

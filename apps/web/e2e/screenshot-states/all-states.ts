@@ -13,6 +13,7 @@ import { SERIES_STATES } from './series-states.ts'
 import { SETTINGS_STATES } from './settings-states.ts'
 import type { State } from './state.ts'
 import { SUGGEST_STATES } from './suggest-states.ts'
+import { TEAM_STATES } from './team-states.ts'
 
 /** Every page and state that people get to see, by where it belongs: what is pictured, and what axe looks at. */
 export const STATES_BY_PLACE: Record<string, State[]> = {
@@ -23,6 +24,7 @@ export const STATES_BY_PLACE: Record<string, State[]> = {
   series: SERIES_STATES,
   availability: AVAILABILITY_STATES,
   suggestions: SUGGEST_STATES,
+  team: TEAM_STATES,
   mail: MAIL_STATES,
   connections: CONNECTION_STATES,
   members: MEMBER_STATES,

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { CalendarSync, Globe, Inbox, LogOut, ScrollText, Settings, Users } from 'lucide-react'
+import { CalendarSync, Globe, Inbox, LogOut, ScrollText, Settings, Users, UsersRound } from 'lucide-react'
 import { signOut } from '../features/auth/session.ts'
 import { useUser, useUsesOutbox } from '../features/auth/use-user.ts'
 import { zoneName } from '../lib/format-time.ts'
@@ -10,6 +10,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { notifyProblem } from '../ui/toast.tsx'
 
 /** In the bar where there is room. */
+const TEAM = { to: '/team', label: 'Team', icon: UsersRound, className: 'sm:hidden' } as const
 const CONNECTIONS = {
   to: '/calendar/connections',
   label: 'Connections',
@@ -33,8 +34,8 @@ export default function AccountPanel({ onLeave }: { onLeave: () => void }) {
   const theme = useTheme()
   const navigate = useNavigate()
   const pages = useUsesOutbox()
-    ? [CONNECTIONS, MEMBERS, SETTINGS, ACTIVITY, OUTBOX]
-    : [CONNECTIONS, MEMBERS, SETTINGS, ACTIVITY]
+    ? [TEAM, CONNECTIONS, MEMBERS, SETTINGS, ACTIVITY, OUTBOX]
+    : [TEAM, CONNECTIONS, MEMBERS, SETTINGS, ACTIVITY]
   const leave = async () => {
     try {
       await signOut()

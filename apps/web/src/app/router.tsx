@@ -11,6 +11,7 @@ import { readInvitationSearch } from '../features/invitations/invitation-search.
 import { readOutboxSearch } from '../features/outbox/outbox-search.ts'
 import { readSettingsSearch } from '../features/settings/settings-search.ts'
 import { readSuggestSearch } from '../features/suggestions/suggest-search.ts'
+import { readTeamSearch } from '../features/team/team-search.ts'
 import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PagePending } from './page-pending.tsx'
@@ -86,6 +87,14 @@ const suggestRoute = createRoute({
   pendingComponent: PagePending,
 })
 
+const teamRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/team',
+  validateSearch: readTeamSearch,
+  component: lazyRouteComponent(() => import('../features/team/team-page.tsx'), 'TeamPage'),
+  pendingComponent: PagePending,
+})
+
 const connectionsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/calendar/connections',
@@ -156,6 +165,7 @@ export const router = createRouter({
     signedInRoute.addChildren([
       calendarRoute,
       suggestRoute,
+      teamRoute,
       availabilityRoute,
       connectionsRoute,
       settingsRoute,

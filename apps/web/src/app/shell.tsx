@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarDays, CalendarSearch, CalendarSync, Clock, Command } from 'lucide-react'
+import { CalendarDays, CalendarSearch, CalendarSync, Clock, Command, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { BrokenSync } from './broken-sync.tsx'
@@ -10,7 +10,8 @@ const PAGES = [
   { to: '/calendar', label: 'Calendar', icon: CalendarDays },
   { to: '/calendar/suggest', label: 'Find a time', icon: CalendarSearch },
   { to: '/calendar/availability', label: 'Availability', icon: Clock },
-  // On a phone it is in the user menu: the bar has room for three.
+  // On a phone these two are in the user menu: the bar has room for three.
+  { to: '/team', label: 'Team', icon: UsersRound, className: 'max-sm:hidden' },
   { to: '/calendar/connections', label: 'Connections', icon: CalendarSync, className: 'max-sm:hidden' },
 ] as const
 

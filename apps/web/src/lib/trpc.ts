@@ -9,7 +9,7 @@ export type Outputs = inferRouterOutputs<AppRouter>
 
 const url = '/trpc'
 /** Questions about many people or dates, which an address is too short for. */
-const LONG_QUESTIONS = new Set(['scheduling.suggest', 'scheduling.explain', 'scheduling.conflicts'])
+const LONG_QUESTIONS = new Set(['scheduling.suggest', 'scheduling.explain', 'scheduling.conflicts', 'scheduling.team'])
 
 /** Calls procedures. */
 export const trpcClient = createTRPCClient<AppRouter>({

@@ -83,6 +83,7 @@ export const ACCESS = {
   'scheduling.conflicts': { does: 'Says what stands in the way of an event', who: BOOKERS },
   'scheduling.suggest': { does: 'Finds times that suit people', who: BOOKERS },
   'scheduling.explain': { does: 'Says why a time does not suit', who: BOOKERS },
+  'scheduling.team': { does: 'Shows side by side when members work and are busy', who: BOOKERS },
 
   'availability.get': { does: 'Reads when a member can be booked', who: MEMBERS },
   'availability.set': { does: 'Sets weekly hours', who: ADMINS_OR_OWN },

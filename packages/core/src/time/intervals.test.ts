@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bound, firstEndingAfter, mergeIntervals, widenIntervals } from './intervals.ts'
+import {
+  bound,
+  firstEndingAfter,
+  intersectIntervals,
+  mergeIntervals,
+  subtractIntervals,
+  widenIntervals,
+} from './intervals.ts'
 
 const pairs = fc
   .array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -5, max: 20 })), { maxLength: 12 })
@@ -43,6 +50,19 @@ describe('interval lists', () => {
         const longer = merged.map((moment, index) => (index % 2 ? moment + after : moment - before))
         expect(points(widenIntervals(merged, before, after))).toEqual(points(longer))
         expect(mergeIntervals(widenIntervals(merged, before, after))).toEqual(widenIntervals(merged, before, after))
+      }),
+    )
+  })
+
+  it('what is in both, and what is only in the first, are those points of the first', () => {
+    fc.assert(
+      fc.property(pairs, pairs, (first, second) => {
+        const [a, b] = [mergeIntervals([...first]), mergeIntervals([...second])]
+        const inB = new Set(points(b))
+        expect(points(intersectIntervals(a, b))).toEqual(points(a).filter((point) => inB.has(point)))
+        expect(points(subtractIntervals(a, b))).toEqual(points(a).filter((point) => !inB.has(point)))
+        for (const list of [intersectIntervals(a, b), subtractIntervals(a, b)])
+          expect(mergeIntervals([...list])).toEqual(list)
       }),
     )
   })

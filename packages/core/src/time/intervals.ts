@@ -20,6 +20,24 @@ export function widenIntervals(list: readonly number[], before: number, after: n
     : join(list.map((bound, i) => (i % 2 ? bound + after : bound - before)))
 }
 
+/** The time that is in both lists. */
+export function intersectIntervals(a: readonly number[], b: readonly number[]): Intervals {
+  const both: Intervals = []
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const start = Math.max(bound(a, i), bound(b, j))
+    const end = Math.min(bound(a, i + 1), bound(b, j + 1))
+    if (start < end) both.push(start, end)
+    if (bound(a, i + 1) < bound(b, j + 1)) i += 2
+    else j += 2
+  }
+  return both
+}
+
+/** The time of `list` that is not in `taken`. */
+export function subtractIntervals(list: readonly number[], taken: readonly number[]): Intervals {
+  return intersectIntervals(list, [-Infinity, ...taken, Infinity])
+}
+
 /** The index of the first start whose interval ends after `time`; the list's length when there is none. */
 export function firstEndingAfter(list: readonly number[], time: number): number {
   let low = 0

@@ -1,5 +1,5 @@
 import { type AvailabilityRule, defaultAvailability } from '@astralis/core/availability/availability'
-import type { SharedHours } from '@astralis/core/slots/person'
+import type { TeamHours } from '@astralis/core/team/team-person'
 import type { Span } from '@astralis/core/time/span'
 import type { DateOverride } from '@astralis/core/time/working-hours'
 import { sql } from 'drizzle-orm'
@@ -25,7 +25,7 @@ export async function listHours(
   orgId: string,
   emails: readonly string[],
   { startsAt, endsAt }: Span,
-): Promise<SharedHours[]> {
+): Promise<TeamHours[]> {
   const rows = await tx.execute<HoursRow>(sql`
     select coalesce(a.time_zone, u.time_zone) as "timeZone", a.rules, a.buffer_before_minutes as before,
       a.buffer_after_minutes as after, o.overrides,
@@ -44,6 +44,7 @@ export async function listHours(
   return rows.map(({ timeZone, rules, before, after, overrides, ids, emails: addresses, names }) => ({
     timeZone,
     rules: rules ?? defaultAvailability(timeZone).rules,
+    isSet: rules !== null,
     overrides: overrides ?? [],
     bufferBeforeMinutes: before ?? 0,
     bufferAfterMinutes: after ?? 0,

@@ -116,6 +116,16 @@ export const EVENT_SAMPLES = {
     others: 'hidden',
   },
   'scheduling.explain': { inputs: [search], others: 'hidden', shows: true },
+  'scheduling.team': {
+    inputs: [
+      async (world, owner) => {
+        const { startsAt: from, endsAt: to } = await bookEvent(world, owner)
+        return { userIds: [owner.id], from, to }
+      },
+    ],
+    others: 'hidden',
+    shows: true,
+  },
 
   'reminders.list': { inputs: [eventId], others: 'refused' },
   'reminders.settings': { inputs: [() => undefined] },

@@ -1,17 +1,11 @@
-import type { Presence } from '@astralis/core/slots/suggestion'
 import { Temporal } from '@astralis/core/temporal'
-import { CircleCheck, CircleHelp, CircleX, MoonStar, type LucideIcon } from 'lucide-react'
+import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { localTimeText } from './local-time.ts'
+import { PRESENCE_LOOKS } from './presence-looks.ts'
 import type { SuggestedTime } from './suggestions.ts'
-
-const PRESENCES: Record<Presence, { label: string; icon: LucideIcon; className: string }> = {
-  available: { label: 'Free', icon: CircleCheck, className: 'text-success' },
-  busy: { label: 'Busy', icon: CircleX, className: 'text-error-strong' },
-  'outside-hours': { label: 'Outside hours', icon: MoonStar, className: 'text-warning' },
-}
 
 /** Nobody knows of anything against it. */
 const UNKNOWN = { label: 'Hours not known', icon: CircleHelp, className: 'text-muted' }
@@ -37,7 +31,7 @@ export function Attendance({ time, timeZone, nameOf, isStranger }: AttendancePro
       <ul aria-label="People" className="grid w-full gap-x-4 gap-y-1 sm:grid-cols-2">
         {shown.map(({ email, status, localStart }) => {
           const isUnknown = status === 'available' && isStranger(email)
-          const { label, icon: Icon, className } = isUnknown ? UNKNOWN : PRESENCES[status]
+          const { label, icon: Icon, className } = isUnknown ? UNKNOWN : PRESENCE_LOOKS[status]
           return (
             <li key={email} className="flex min-h-7 min-w-0 items-center gap-2 text-[0.8125rem]">
               <Avatar name={nameOf(email)} email={email} className="size-6 text-[0.625rem]" />

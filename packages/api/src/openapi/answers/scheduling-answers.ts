@@ -1,3 +1,4 @@
+import { EVENT_SOURCES, EVENT_STATUSES } from '@astralis/core/events/event'
 import { BLOCKING_RULES, PRESENCES, RELAXATIONS } from '@astralis/core/slots/suggestion'
 import { z } from 'zod'
 import { components } from '../components.ts'
@@ -32,6 +33,30 @@ const suggestedTime = z
     description: 'A time that suits every required person; `score` is the sum of the points of its reasons.',
   })
 
+const teamPerson = z
+  .object({
+    userId: z.string(),
+    name: z.string(),
+    email: z.string(),
+    timeZone: z.string(),
+    isHoursSet: z.boolean(),
+    working: z.array(z.object({ startsAt: instant, endsAt: instant })),
+    busy: z.array(
+      z.object({
+        startsAt: instant,
+        endsAt: instant,
+        eventId: z.string().nullable(),
+        title: z.string().nullable(),
+        status: z.enum(EVENT_STATUSES).nullable(),
+        source: z.enum(EVENT_SOURCES).nullable(),
+      }),
+    ),
+  })
+  .register(components, {
+    id: 'TeamPerson',
+    description: 'When a member works and is busy; of what is not the caller’s to see, only that.',
+  })
+
 export const schedulingAnswers = {
   'scheduling.conflicts': z.object({
     hasConflict: z.boolean(),
@@ -53,4 +78,5 @@ export const schedulingAnswers = {
     relaxations: z.array(relaxation),
     warnings: z.array(warning),
   }),
+  'scheduling.team': z.object({ people: z.array(teamPerson), notShown: z.int() }),
 }
