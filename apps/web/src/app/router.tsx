@@ -9,9 +9,11 @@ import { CalendarPending } from '../features/calendar/calendar-pending.tsx'
 import { readConnectionsSearch } from '../features/connections/connections-search.ts'
 import { readInvitationSearch } from '../features/invitations/invitation-search.ts'
 import { readOutboxSearch } from '../features/outbox/outbox-search.ts'
+import { readSearchAddress } from '../features/search/search-address.ts'
 import { readSettingsSearch } from '../features/settings/settings-search.ts'
 import { readSuggestSearch } from '../features/suggestions/suggest-search.ts'
 import { ErrorPage } from './error-page.tsx'
+import { GlobalKeys } from './global-keys.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PagePending } from './page-pending.tsx'
 import { Root } from './root.tsx'
@@ -58,6 +60,7 @@ const signedInRoute = createRoute({
     if (!session) throw redirect({ to: '/sign-in', search: { returnTo: location.href } })
     return session
   },
+  component: GlobalKeys,
 })
 
 const calendarRoute = createRoute({
@@ -89,6 +92,14 @@ const connectionsRoute = createRoute({
   path: '/calendar/connections',
   validateSearch: readConnectionsSearch,
   component: lazyRouteComponent(() => import('../features/connections/connections-page.tsx'), 'ConnectionsPage'),
+  pendingComponent: PagePending,
+})
+
+const searchRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/search',
+  validateSearch: readSearchAddress,
+  component: lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
   pendingComponent: PagePending,
 })
 
@@ -156,6 +167,7 @@ export const router = createRouter({
       suggestRoute,
       availabilityRoute,
       connectionsRoute,
+      searchRoute,
       settingsRoute,
       outboxRoute,
       activityRoute,

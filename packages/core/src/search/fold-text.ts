@@ -1,6 +1,6 @@
 /** Accents, and the vowel points of Hebrew and Arabic, once they stand beside their letters. */
 const ACCENTS =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]/g
 
 /** Letters that Unicode does not take apart, and the two forms of sigma. */
 const ALIKE: Record<string, string> = {

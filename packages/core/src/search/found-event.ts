@@ -52,7 +52,18 @@ export function foundEvent(event: Event, terms: readonly string[], found: Readon
   const { id, title, startsAt, endsAt, allDay, timeZone, location, status, showsAs, source, seriesId, recurrence } =
     event
   return {
-    ...{ id, title, startsAt, endsAt, allDay, timeZone, location, status, showsAs, source, seriesId, recurrence },
+    id,
+    title,
+    startsAt,
+    endsAt,
+    allDay,
+    timeZone,
+    location,
+    status,
+    showsAs,
+    source,
+    seriesId,
+    recurrence,
     organizer: organizer ? (organizer.name ?? organizer.email) : null,
     people: people
       .toSorted((one, other) => Number(other.isFound) - Number(one.isFound))

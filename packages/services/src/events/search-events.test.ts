@@ -194,8 +194,15 @@ describe('B1: pages', () => {
     await book(ada, 1, { title: 'Same time' })
     const all = (await search(ada, 'same')).events
     expect(all.map(({ startsAt }) => startsAt.toString().slice(5, 10))).toEqual([
-      ...['03-05', '03-05', '03-05', '03-05', '03-06'],
-      ...['03-01', '02-20', '02-20', '02-20'],
+      '03-05',
+      '03-05',
+      '03-05',
+      '03-05',
+      '03-06',
+      '03-01',
+      '02-20',
+      '02-20',
+      '02-20',
     ])
     for (const limit of [1, 2, 3, 4, 9]) {
       const read: string[] = []

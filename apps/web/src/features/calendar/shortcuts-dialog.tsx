@@ -8,6 +8,7 @@ const SHORTCUTS = [
   { keys: ['d'], action: 'Day view' },
   { keys: ['w'], action: 'Week view' },
   { keys: ['m'], action: 'Month view' },
+  { keys: ['/'], action: 'Search' },
   { keys: ['Tab', 'Enter'], action: 'Reach an event and open it' },
   { keys: ['Esc'], action: 'Close a panel, or stop dragging' },
   { keys: ['?'], action: 'Show these keys' },
