@@ -64,11 +64,14 @@ CREATE FUNCTION word_starts(org_id uuid, body text) RETURNS text[]
     RETURN (
       SELECT coalesce(array_agg(left(org_id::text, 8) || start), '{}')
       FROM (
-        SELECT substr(word, place, CASE WHEN substr(word, place, 1) ~ ('[' || dense || ']') THEN 12 ELSE 40 END) AS start
+        SELECT substr(word, 1 + length(array_to_string(pieces[:piece - 1], '')),
+          CASE WHEN pieces[piece] ~ ('^[' || dense || ']') THEN 12 ELSE 40 END) AS start
         FROM regexp_split_to_table(fold_text(body), '[' || space || ']+') AS word,
-          LATERAL generate_series(1, CASE WHEN word ~ ('[' || mark || dense || ']') THEN length(word) ELSE 1 END) AS place
-        WHERE word <> '' AND (place = 1 OR substr(word, place, 1) ~ ('[' || dense || ']')
-          OR (substr(word, place - 1, 1) ~ ('[' || mark || ']') AND substr(word, place, 1) !~ ('[' || mark || ']')))
+          LATERAL (SELECT CASE WHEN word ~ ('[' || mark || dense || ']') THEN string_to_array(regexp_replace(regexp_replace(word,
+            '([' || mark || '])([^' || mark || '])', E'\\1\x01\\2', 'g'), '([' || dense || '])', E'\x01\\1', 'g'), E'\x01')
+            ELSE ARRAY[word] END AS pieces) AS cut,
+          LATERAL generate_subscripts(pieces, 1) AS piece
+        WHERE pieces[piece] <> ''
         LIMIT 5000 -- a tsvector holds a megabyte
       ) AS starts);
   END
