@@ -16,7 +16,12 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 /** Three events, and a colleague of a role, signed in on a page of their own. */
 async function withEvents(page: Page, role: 'OPERATOR' | 'CLIENT' = 'OPERATOR'): Promise<Page> {
   const email = await hire(world, page, { name: 'Benedikt Ôkafor', timeZone: 'Europe/Berlin', role })
-  await book(page, { title: 'Réunion budget', from: '10:00', to: '11:00', participants: [{ email: 'zoe@rival.example' }] })
+  await book(page, {
+    title: 'Réunion budget',
+    from: '10:00',
+    to: '11:00',
+    participants: [{ email: 'zoe@rival.example' }],
+  })
   await book(page, { title: 'Budget lunch', date: WEDNESDAY, from: '12:00', to: '13:00', participants: [{ email }] })
   await call(page, 'events.create', {
     title: 'Weekly budget call',
@@ -57,7 +62,9 @@ test('B5: a series is found once, with its description; nothing found says so, a
   await page.goto('/search?text=quarter')
   await results(page).first().waitFor()
   expect(await results(page).count()).toBe(1)
-  expect(await results(page).innerText()).toMatch(/15:00 . 15:30[^]*Weekly budget call[^]*Repeats[^]*numbers of the quarter/)
+  expect(await results(page).innerText()).toMatch(
+    /15:00 . 15:30[^]*Weekly budget call[^]*Repeats[^]*numbers of the quarter/,
+  )
   await field(page).fill('100% xyzzy')
   await page.getByText('Nothing found for “100% xyzzy”').waitFor()
   await page.getByRole('button', { name: 'Clear the search', exact: true }).last().click()

@@ -64,14 +64,14 @@ CREATE FUNCTION word_starts(org_id uuid, body text) RETURNS text[]
     RETURN (
       SELECT coalesce(array_agg(left(org_id::text, 8) || start), '{}')
       FROM (
-        SELECT substr(word, 1 + length(array_to_string(pieces[:piece - 1], '')),
-          CASE WHEN pieces[piece] ~ ('^[' || dense || ']') THEN 12 ELSE 40 END) AS start
-        FROM regexp_split_to_table(fold_text(body), '[' || space || ']+') AS word,
+        SELECT left(array_to_string(pieces[place : place + 39], ''), CASE WHEN piece ~ ('^[' || dense || ']') THEN 12 ELSE 40 END) AS start
+        FROM regexp_split_to_table(fold_text(body), '[' || space || ']+') AS whole,
+          LATERAL left(whole, 400) AS word, -- so that none takes long
           LATERAL (SELECT CASE WHEN word ~ ('[' || mark || dense || ']') THEN string_to_array(regexp_replace(regexp_replace(word,
             '([' || mark || '])([^' || mark || '])', E'\\1\x01\\2', 'g'), '([' || dense || '])', E'\x01\\1', 'g'), E'\x01')
             ELSE ARRAY[word] END AS pieces) AS cut,
-          LATERAL generate_subscripts(pieces, 1) AS piece
-        WHERE pieces[piece] <> ''
+          LATERAL unnest(pieces) WITH ORDINALITY AS part(piece, place)
+        WHERE piece <> ''
         LIMIT 5000 -- a tsvector holds a megabyte
       ) AS starts);
   END

@@ -39,7 +39,7 @@ export function Shell({ aside, children }: ShellProps) {
       <header className="flex shrink-0 items-center gap-2 bg-navy px-3 py-2 text-ink scheme-dark lg:w-64 lg:flex-col lg:items-stretch lg:gap-5 lg:overflow-y-auto lg:border-e lg:border-line lg:p-4">
         <Link to="/calendar" className="flex items-center gap-2.5 rounded-md p-1 lg:px-1.5">
           <BrandMark className="size-8 shrink-0" />
-          <span className="flex flex-col">
+          <span className="flex flex-col max-[26rem]:sr-only">
             <span className="text-[0.9375rem] leading-5 font-semibold text-heading">AstralisOps</span>
             <span className="hidden text-xs leading-4 text-muted lg:block">Scheduling</span>
           </span>

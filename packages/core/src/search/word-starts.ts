@@ -11,6 +11,8 @@ const DENSE =
 /** How many letters of a word are compared; the rest is as good as the same. */
 const MAX_LETTERS = 40
 const MAX_DENSE_LETTERS = 12
+/** Where a word that nobody ends is cut. */
+const MAX_WORD_LETTERS = 400
 
 /** Whether a word may begin with `letter` after `previous`; both folded, `previous` empty at the start of a text. */
 export function startsWord(previous: string, letter: string): boolean {
@@ -31,7 +33,7 @@ export function comparedPart(word: string): string {
  */
 export function wordStarts(text: string): string[] {
   return splitWords(text).flatMap((word) => {
-    const letters = Array.from(word)
+    const letters = Array.from(word).slice(0, MAX_WORD_LETTERS)
     return letters.flatMap((letter, place) =>
       startsWord(letters[place - 1] ?? '', letter) ? [comparedPart(letters.slice(place).join(''))] : [],
     )

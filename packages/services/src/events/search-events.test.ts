@@ -319,7 +319,8 @@ describe('what is stored and what is looked for are folded alike', () => {
     'foo_bar__baz ..x.. a+b=c don’t ’tis',
     '来週の会議室mix予約x2 カフェ・ド',
     'الاجتماع الأسبوعي، غداً',
-    'x'.repeat(60) + '.' + '会'.repeat(20),
+    `${'x'.repeat(60)}.${'会'.repeat(20)}`,
+    '来週の会議'.repeat(100),
     '\u{20000}\u{1f600}a b\nc\td',
   ])('word by word: %s', async (text) => {
     const [row] = await world.owner.execute<{ starts: string[] }>(
