@@ -33,7 +33,7 @@ export const SEARCH_STATES: State[] = [
   {
     name: 'search-failed',
     reach: async (page) => {
-      await page.route('**/trpc/events.search*', (route) => route.fulfill({ status: 400, body: '{}' }))
+      await page.route('**/trpc/events.search*', (route) => route.abort())
       await open(page, '/search?text=plan')
       await page.getByText('The search did not work').waitFor()
     },

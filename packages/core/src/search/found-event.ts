@@ -3,7 +3,7 @@ import { markTerms, termsIn } from './mark-terms.ts'
 
 export const SEARCHED_FIELDS = ['title', 'location', 'description', 'people'] as const
 /** Where in an event words can be found. */
-export type SearchedField = (typeof SEARCHED_FIELDS)[number]
+type SearchedField = (typeof SEARCHED_FIELDS)[number]
 
 type Shown =
   | 'id'

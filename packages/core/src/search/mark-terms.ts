@@ -2,7 +2,7 @@ import { foldText } from './fold-text.ts'
 import { startsWord } from './word-starts.ts'
 
 /** A piece of a text, and whether a search has found it. */
-export interface MarkedPiece {
+interface MarkedPiece {
   text: string
   isFound: boolean
 }

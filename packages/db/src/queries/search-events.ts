@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../client.ts'
 import { enterSearch, leaveSearch } from '../tenancy.ts'
 
-export interface EventSearch {
+interface EventSearch {
   orgId: string
   /** Each of them has to be there: the beginning of a word, or the address of somebody whom it means. */
   terms: readonly { start: string; emails: readonly string[] }[]

@@ -10,7 +10,7 @@ export interface FoundDay {
   events: FoundEvent[]
 }
 
-export interface FoundDays {
+interface FoundDays {
   coming: FoundDay[]
   over: FoundDay[]
 }

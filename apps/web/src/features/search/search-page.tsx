@@ -22,7 +22,7 @@ export function SearchPage() {
   const terms = useMemo(() => searchTerms(search.asked), [search.asked])
   const field = useRef<HTMLInputElement>(null)
   const onKeyDown = useResultKeys(field)
-  useShortcuts({ '/': () => field.current?.select() })
+  useShortcuts({ '/': () => field.current?.focus() })
   const clear = () => {
     setText('')
     field.current?.focus()
