@@ -6,6 +6,7 @@ import { CONNECTION_STATES } from './connection-states.ts'
 import { DESIGN_STATES } from './design-states.ts'
 import { MAIL_STATES } from './mail-states.ts'
 import { MEMBER_STATES } from './member-states.ts'
+import { SEARCH_STATES } from './search-states.ts'
 import { SERIES_STATES } from './series-states.ts'
 import { SETTINGS_STATES } from './settings-states.ts'
 import type { State } from './state.ts'
@@ -23,5 +24,6 @@ export const STATES_BY_PLACE: Record<string, State[]> = {
   members: MEMBER_STATES,
   settings: SETTINGS_STATES,
   activity: ACTIVITY_STATES,
+  search: SEARCH_STATES,
   design: DESIGN_STATES,
 }

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react'
 import { Shell } from '../../app/shell.tsx'
 import { now } from '../../lib/clock.ts'
 import { formatOffset, zoneName } from '../../lib/format-time.ts'
+import { usePageTitle } from '../../lib/use-page-title.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Input } from '../../ui/input.tsx'
 import { useUser } from '../auth/use-user.ts'
@@ -16,6 +17,7 @@ import { useSearch } from './use-search.ts'
 
 /** Finds events and people while one types. */
 export function SearchPage() {
+  usePageTitle('Search')
   const { timeZone } = useUser()
   const [text, setText] = useSearchText()
   const search = useSearch(text)
