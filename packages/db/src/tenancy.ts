@@ -43,6 +43,21 @@ export async function enterSignInAccount(tx: Transaction, accountId: string): Pr
   await tx.execute(sql`select set_config('astralis.sign_in_account', ${accountId}, true)`)
 }
 
+/**
+ * Opens, to this transaction, of the organization that it has entered what `query` (a tsquery) finds, and nothing else: so an
+ * index may find it, which row-level security allows to few conditions.
+ */
+export async function enterSearch(tx: Transaction, query: string): Promise<void> {
+  await tx.execute(
+    sql`select set_config('astralis.search', ${query}, true), set_config('role', 'astralis_search', true)`,
+  )
+}
+
+/** Back to the app's role, which reads what the search found. */
+export async function leaveSearch(tx: Transaction): Promise<void> {
+  await tx.execute(sql`set local role astralis_app`)
+}
+
 /** Opens every organization's events to this transaction, for reading only. For the worker's sweeps. */
 export async function enterSweep(tx: Transaction): Promise<void> {
   await tx.execute(sql`set local role astralis_sweep`)

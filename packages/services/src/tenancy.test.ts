@@ -77,7 +77,7 @@ describe('H3: the database keeps organizations apart', () => {
     expect(found).toEqual([expect.stringMatching(/^(new_things|events)$/)])
   })
 
-  it('beside it, policies only open what signing in and sweeps look for', async () => {
+  it('beside it, policies only open what signing in, searches and sweeps look for', async () => {
     const rows = await world.owner.execute<{ policy: string }>(sql`
       select policyname || ' of ' || tablename || ' for ' || cmd || ' to ' || array_to_string(roles, ', ') as policy
       from pg_policies where schemaname = 'public' and policyname <> 'tenant' order by 1`)
@@ -85,6 +85,8 @@ describe('H3: the database keeps organizations apart', () => {
       .map(({ policy }) => policy)
       .filter((policy) => !/^sweep of \w+ for SELECT to astralis_sweep$/.test(policy))
     expect(others).toEqual([
+      'search of events for SELECT to astralis_search',
+      'search of search_documents for SELECT to astralis_search',
       'sign_in of identities for SELECT to astralis_app',
       'sign_in of users for SELECT to astralis_app',
     ])
@@ -93,7 +95,7 @@ describe('H3: the database keeps organizations apart', () => {
   it('functions run with the rights of whoever calls them, and none is the app’s', async () => {
     const [row] = await world.owner.execute(sql`
       select count(*) filter (where prosecdef)::int as definer,
-        count(*) filter (where pg_get_userbyid(proowner) in ('astralis_app', 'astralis_sweep'))::int as owned
+        count(*) filter (where pg_get_userbyid(proowner) in ('astralis_app', 'astralis_search', 'astralis_sweep'))::int as owned
       from pg_proc where pronamespace in (select oid from pg_namespace where nspname in ('public', 'pgboss'))`)
     expect(row).toEqual({ definer: 0, owned: 0 })
   })
@@ -110,6 +112,24 @@ describe('H3: the database keeps organizations apart', () => {
     // Cursors of lists are no secrets.
     const secrets = rows.map(({ name }) => name).filter((name) => !/\.(sync|page)_token$/.test(name))
     expect(secrets).toEqual([])
+  })
+
+  it('who searches reads of events when they are, and what is found', async () => {
+    const rows = await world.owner.execute<{ name: string }>(sql`
+      select c.relname || '.' || a.attname as name
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+        and has_column_privilege('astralis_search', c.oid, a.attnum, 'SELECT, INSERT, UPDATE')
+      order by c.relname, a.attname`)
+    const ofEvents = ['ends_at', 'id', 'org_id', 'series_id', 'source', 'starts_at', 'status']
+    expect(rows.map(({ name }) => name)).toEqual([
+      ...ofEvents.map((column) => `events.${column}`),
+      ...['event_id', 'org_id', 'words'].map((column) => `search_documents.${column}`),
+    ])
+    const [role] = await world.owner.execute(sql`
+      select rolsuper, rolbypassrls, rolcanlogin, current_search() is null as finds_nothing
+      from pg_roles where rolname = 'astralis_search'`)
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcanlogin: false, finds_nothing: true })
   })
 
   it('the app’s role owns nothing, bypasses nothing and belongs to no role that does', async () => {

@@ -9,6 +9,7 @@ import { FIRST_STEPS_STATES } from './first-steps-states.ts'
 import { MAIL_STATES } from './mail-states.ts'
 import { MEMBER_STATES } from './member-states.ts'
 import { PALETTE_STATES } from './palette-states.ts'
+import { SEARCH_STATES } from './search-states.ts'
 import { SERIES_STATES } from './series-states.ts'
 import { SETTINGS_STATES } from './settings-states.ts'
 import type { State } from './state.ts'
@@ -30,6 +31,7 @@ export const STATES_BY_PLACE: Record<string, State[]> = {
   members: MEMBER_STATES,
   settings: SETTINGS_STATES,
   activity: ACTIVITY_STATES,
+  search: SEARCH_STATES,
   design: DESIGN_STATES,
   locale: LOCALE_STATES,
 }

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useOpenForm } from '../features/events/use-open-form.ts'
 import type { GlobalKey } from '../features/keyboard/shortcut-list.ts'
@@ -10,6 +11,7 @@ const GlobalLayer = lazy(() => import('./global-layer.tsx'))
 
 /** The keys that work on every page behind the sign-in, and what they open. */
 export function GlobalKeys() {
+  const navigate = useNavigate()
   const openForm = useOpenForm()
   const [layer, setLayer] = useState<Layer | null>(null)
   useEffect(() => onLayer(setLayer), [])
@@ -27,6 +29,12 @@ export function GlobalKeys() {
   useShortcuts<GlobalKey>({
     c: () => openForm(null),
     q: () => openLayer({ kind: 'quick-add', text: '' }),
+    '/': () => {
+      // On its own page the key leads to the field.
+      const field = document.querySelector<HTMLInputElement>('[role="search"] input')
+      if (field) field.focus()
+      else void navigate({ to: '/search' })
+    },
     z: takeBack,
     '?': () => openLayer({ kind: 'help' }),
   })

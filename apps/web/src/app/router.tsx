@@ -9,6 +9,7 @@ import { CalendarPending } from '../features/calendar/calendar-pending.tsx'
 import { readConnectionsSearch } from '../features/connections/connections-search.ts'
 import { readInvitationSearch } from '../features/invitations/invitation-search.ts'
 import { readOutboxSearch } from '../features/outbox/outbox-search.ts'
+import { readSearchAddress } from '../features/search/search-address.ts'
 import { readSettingsSearch } from '../features/settings/settings-search.ts'
 import { readSuggestSearch } from '../features/suggestions/suggest-search.ts'
 import { readTeamSearch } from '../features/team/team-search.ts'
@@ -103,6 +104,14 @@ const connectionsRoute = createRoute({
   pendingComponent: PagePending,
 })
 
+const searchRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/search',
+  validateSearch: readSearchAddress,
+  component: lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
+  pendingComponent: PagePending,
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings',
@@ -168,6 +177,7 @@ export const router = createRouter({
       teamRoute,
       availabilityRoute,
       connectionsRoute,
+      searchRoute,
       settingsRoute,
       outboxRoute,
       activityRoute,

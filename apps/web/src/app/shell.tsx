@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { BrokenSync } from './broken-sync.tsx'
 import { openLayer } from './layers.ts'
+import { SearchLink } from './search-link.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 const PAGES = [
@@ -45,7 +46,8 @@ export function Shell({ aside, children }: ShellProps) {
             <span className="hidden text-xs leading-4 text-muted lg:block">Scheduling</span>
           </span>
         </Link>
-        <nav aria-label="Pages" className="ms-auto lg:ms-0">
+        <SearchLink />
+        <nav aria-label="Pages">
           <ul className="flex gap-1 lg:flex-col">
             {PAGES.map(({ to, label, icon: Icon, ...look }) => (
               <li key={to} {...look}>

@@ -7,6 +7,7 @@ import {
   respondInput,
   updateEventInput,
 } from '@astralis/core/events/event-input'
+import { searchEventsInput } from '@astralis/core/search/search-input'
 import { cancelEvent } from '@astralis/services/events/cancel-event'
 import { createEvent } from '@astralis/services/events/create-event'
 import { deleteEvent } from '@astralis/services/events/delete-event'
@@ -14,6 +15,7 @@ import { getEvent } from '@astralis/services/events/get-event'
 import { listEventLinks } from '@astralis/services/events/list-event-links'
 import { listEvents } from '@astralis/services/events/list-events'
 import { respondToEvent } from '@astralis/services/events/respond-to-event'
+import { searchEvents } from '@astralis/services/events/search-events'
 import { updateEvent } from '@astralis/services/events/update-event'
 import { answerInvitation } from '@astralis/services/invitations/answer-invitation'
 import { getInvitation } from '@astralis/services/invitations/get-invitation'
@@ -44,4 +46,5 @@ export const eventsRouter = router({
   list: memberProcedure
     .input(listEventsInput)
     .query(async ({ ctx, input }) => ({ events: await listEvents(ctx.service, input) })),
+  search: memberProcedure.input(searchEventsInput).query(({ ctx, input }) => searchEvents(ctx.service, input)),
 })

@@ -79,6 +79,7 @@ export const ACCESS = {
   'events.get': { does: 'Reads an event', who: BOOKERS },
   'events.links': { does: 'Says in which linked calendars an event is, too', who: BOOKERS },
   'events.list': { does: 'Lists events', who: BOOKERS },
+  'events.search': { does: 'Finds events by words', who: BOOKERS },
 
   'scheduling.conflicts': { does: 'Says what stands in the way of an event', who: BOOKERS },
   'scheduling.suggest': { does: 'Finds times that suit people', who: BOOKERS },

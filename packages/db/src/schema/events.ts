@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
 import { organizations } from './organizations.ts'
-import { sweepPolicy, tenantPolicy } from './roles.ts'
+import { searchPolicy, sweepPolicy, tenantPolicy } from './roles.ts'
 import { eventSource, eventStatus, series, showsAs } from './series.ts'
 import { users } from './users.ts'
 
@@ -118,7 +118,9 @@ export const events = pgTable(
     check('events_span', sql`${table.endsAt} > ${table.startsAt}`),
     // `infinity` compares as later than every instant and would slip past the check above.
     check('events_finite', sql`isfinite(${table.startsAt}) and isfinite(${table.endsAt})`),
+    index('events_created_by_idx').on(table.orgId, table.createdBy),
     tenantPolicy(),
+    searchPolicy(),
     sweepPolicy(),
   ],
 )

@@ -94,6 +94,18 @@ export const EVENT_SAMPLES = {
     shows: true,
   },
 
+  'events.search': {
+    inputs: [
+      async (world, owner) => {
+        await bookEvent(world, owner)
+        // Words that stand in others' events as well, without the name of the organization.
+        return { text: `secret of ${owner.email.split('@', 1)[0]}`, limit: 50 }
+      },
+    ],
+    others: 'hidden',
+    shows: true,
+  },
+
   'scheduling.conflicts': {
     inputs: [
       async (world, owner) => {

@@ -7,6 +7,7 @@ interface Shortcut {
 const ANYWHERE = [
   { keys: ['c'], action: 'Create an event' },
   { keys: ['q'], action: 'Quick add: an event in a sentence' },
+  { keys: ['/'], action: 'Search' },
   { keys: ['z'], action: 'Take back the last change, while its message is shown' },
   { keys: ['?'], action: 'Show these keys' },
 ] as const satisfies Shortcut[]

@@ -1,4 +1,5 @@
-import { PARTICIPANT_STATUSES } from '@astralis/core/events/event'
+import { EVENT_SOURCES, EVENT_STATUSES, PARTICIPANT_STATUSES, SHOWS_AS } from '@astralis/core/events/event'
+import { SEARCHED_FIELDS } from '@astralis/core/search/found-event'
 import { PROVIDERS } from '@astralis/core/sync/provider-name'
 import { WRITE_ACCESS } from '@astralis/core/sync/remote-item'
 import { z } from 'zod'
@@ -43,6 +44,32 @@ const link = z.object({
   problem: z.string().nullable(),
 })
 
+const found = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    startsAt: instant,
+    endsAt: instant,
+    allDay: z.boolean(),
+    timeZone: z.string(),
+    location: z.string().nullable(),
+    status: z.enum(EVENT_STATUSES),
+    showsAs: z.enum(SHOWS_AS),
+    source: z.enum(EVENT_SOURCES),
+    seriesId: z.uuid().nullable(),
+    recurrence: z.string().nullable(),
+    organizer: z.string().nullable(),
+    people: z.array(z.string()),
+    peopleCount: z.int(),
+    matched: z.array(z.enum(SEARCHED_FIELDS)),
+    excerpt: z.string().nullable(),
+  })
+  .register(components, {
+    id: 'FoundEvent',
+    description:
+      'An event that a search has found; of a series its next occurrence, or the last. `matched` says where the words are, `people` names a few of `peopleCount`.',
+  })
+
 export const eventAnswers = {
   'events.create': eventResult,
   'events.update': eventResult,
@@ -53,4 +80,5 @@ export const eventAnswers = {
   'events.get': oneEvent,
   'events.links': z.object({ links: z.array(link) }),
   'events.list': z.object({ events: z.array(event) }),
+  'events.search': z.object({ events: z.array(found), next: z.string().nullable() }),
 }
