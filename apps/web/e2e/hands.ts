@@ -28,7 +28,7 @@ export function keyboard(page: Page): Hands {
       if (await target.evaluate((element) => element === document.activeElement)) return
       await page.keyboard.press('Tab')
     }
-    throw new Error(`Tab does not lead to ${target}.`)
+    throw new Error(`Tab does not lead to ${target.toString()}.`)
   }
   return {
     press: async (target) => {

@@ -31,7 +31,10 @@ export const PALETTE_STATES: State[] = [
     name: 'quick-add',
     reach: async (page) => {
       await quickAdd(page, 'lunch with Jonas and zoe@partner.example tue 1pm 45m at Café Nord')
-      await page.getByText(/Everyone required is free|This time overlaps|Outside of/).first().waitFor()
+      await page
+        .getByText(/Everyone required is free|This time overlaps|Outside of/)
+        .first()
+        .waitFor()
     },
   },
   {

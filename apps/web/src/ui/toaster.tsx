@@ -35,9 +35,12 @@ export default function Toaster({ onReady }: { onReady: (show: typeof toast) => 
 
 /** Sonner waits for a pointer that rests on a message; somebody who reaches it with the keyboard needs the time as well. */
 function waitWhileFocused({ target, relatedTarget }: FocusEvent): void {
-  const listOf = (node: EventTarget | null) => (node instanceof Element ? node.closest('[data-sonner-toaster]') : null)
   const [to, from] = [listOf(target), listOf(relatedTarget)]
   if (to === from) return
   to?.dispatchEvent(new MouseEvent('mousemove', { bubbles: true }))
   from?.dispatchEvent(new MouseEvent('mouseout', { bubbles: true, relatedTarget: document.body }))
+}
+
+function listOf(node: EventTarget | null): Element | null {
+  return node instanceof Element ? node.closest('[data-sonner-toaster]') : null
 }

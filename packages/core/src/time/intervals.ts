@@ -23,7 +23,7 @@ export function widenIntervals(list: readonly number[], before: number, after: n
 /** The time that is in both lists. */
 export function intersectIntervals(a: readonly number[], b: readonly number[]): Intervals {
   const both: Intervals = []
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const start = Math.max(bound(a, i), bound(b, j))
     const end = Math.min(bound(a, i + 1), bound(b, j + 1))
     if (start < end) both.push(start, end)

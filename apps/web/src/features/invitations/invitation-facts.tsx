@@ -32,9 +32,7 @@ export function InvitationFacts({ invitation, timeZone }: { invitation: Invitati
       )}
       {recurrence && (
         <Detail icon={Repeat} label="Repeats">
-          <p className="text-ink">
-            {recurrenceText(recurrence, ruleStartAt(slot, invitation.timeZone)) ?? 'Repeats'}
-          </p>
+          <p className="text-ink">{recurrenceText(recurrence, ruleStartAt(slot, invitation.timeZone)) ?? 'Repeats'}</p>
           {scope === 'this' && <p className="text-[0.8125rem] text-muted">You are asked about this date only.</p>}
         </Detail>
       )}

@@ -6,7 +6,7 @@ export interface Known {
   email: string
 }
 
-export interface Person {
+interface Person {
   email: string
   /** Null for somebody from outside. */
   name: string | null
