@@ -21,6 +21,7 @@ const AREAS: Record<string, string> = {
   reminders: 'Reminders',
   mails: 'Mail',
   connections: 'Linked calendars',
+  live: 'Live changes',
 }
 
 const INTRODUCTION = `# Who may do what

@@ -4,6 +4,8 @@ import cookie from '@fastify/cookie'
 import type { GoogleServices } from '@astralis/services/auth/google-services'
 import type { CalendarServices } from '@astralis/services/connections/calendar-services'
 import type { Runtime } from '@astralis/services/context'
+import { openChangeFeed } from '@astralis/services/live/change-feed'
+import type { LiveLimits } from '@astralis/services/live/live-limits'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { createOpenAiRankingModel, type OpenAiSettings } from './adapters/openai-ranking-model.ts'
 import { registerHealth } from './plugins/health.ts'
@@ -31,6 +33,7 @@ export interface AppOptions {
   usesDemoCalendars: boolean
   /** Addresses and ranges whose word is taken for where a request comes from; of nobody, when it is empty. */
   trustedProxies: string[]
+  live: LiveLimits
   /** The folder of the built web app; without one only the API answers. */
   webRoot: string | undefined
   logger: FastifyServerOptions['logger']
@@ -57,11 +60,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(compress, { threshold: MIN_COMPRESSED_BYTES })
   await registerSecurityHeaders(app, publicUrl)
-  registerMetrics(app)
+  const feed = openChangeFeed({
+    db: runtime.db,
+    limits: options.live,
+    onFailure: (error) => app.log.warn({ err: error }, 'No look for changes was possible.'),
+  })
+  app.addHook('preClose', async () => feed.close())
+  registerMetrics(app, feed)
   registerHealth(app, runtime.db)
   const warn = (problem: string) => app.log.warn({ problem }, 'The model could not rank suggestions; the score did.')
   const rankingModel = openAi && createOpenAiRankingModel(openAi, warn)
-  await registerTrpc(app, { runtime, publicUrl, rankingModel, usesOutbox, google, calendars, usesDemoCalendars })
+  await registerTrpc(app, { runtime, publicUrl, rankingModel, usesOutbox, google, calendars, feed, usesDemoCalendars })
   registerCalendarCallback(app, { runtime: { ...runtime, calendars }, publicUrl })
   registerGoogleSignIn(app, { runtime, google, publicUrl })
   await registerNotifications(app, runtime)

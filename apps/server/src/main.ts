@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { LIVE_LIMITS } from '@astralis/services/live/live-limits'
 import { buildApp } from './app.ts'
 import { compose, composeCalendars, composeGoogle } from './compose.ts'
 import { readSettings } from './env.ts'
@@ -17,6 +18,7 @@ const app = await buildApp({
   calendars: composeCalendars(settings.calendars, settings.publicUrl),
   usesDemoCalendars: settings.usesDemoCalendars,
   trustedProxies: settings.trustedProxies,
+  live: LIVE_LIMITS,
   webRoot: existsSync(webRoot) ? webRoot : undefined,
   logger: { level: settings.logLevel },
 })

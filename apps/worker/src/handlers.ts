@@ -6,6 +6,7 @@ import { closeConnection } from '@astralis/services/connections/close-connection
 import { releaseCalendar } from '@astralis/services/connections/release-calendar'
 import { syncCalendar } from '@astralis/services/sync/sync-calendar'
 import { sweepCalendars } from '@astralis/services/sync/sweep-calendars'
+import { sweepChanges } from '@astralis/services/live/sweep-changes'
 import { JOBS, type JobName, type JobPayload } from '@astralis/services/jobs'
 import { giveUpMail } from '@astralis/services/mail/give-up-mail'
 import { sweepMails } from '@astralis/services/mail/sweep-mails'
@@ -62,4 +63,5 @@ export const handlers: Record<JobName, JobHandler> = {
   'calendars.sync': { ...each('calendars.sync', syncCalendar, 1), batchSize: 1, concurrency: 5 },
   'calendars.release': each('calendars.release', releaseCalendar),
   'connections.close': each('connections.close', closeConnection),
+  'changes.sweep': each('changes.sweep', sweepChanges),
 }

@@ -1,6 +1,7 @@
 import type { Actor, Runtime } from '@astralis/services/context'
 import type { GoogleServices } from '@astralis/services/auth/google-services'
 import type { CalendarServices } from '@astralis/services/connections/calendar-services'
+import type { ChangeFeed } from '@astralis/services/live/change-feed'
 import type { RankingModel } from '@astralis/services/ports'
 import type { SessionToken } from '@astralis/services/auth/sessions'
 
@@ -26,6 +27,8 @@ export interface ApiContext extends Runtime {
   /** Signing in with Google. */
   google: GoogleServices
   calendars: CalendarServices
+  /** By which pages are told what has changed. */
+  feed: ChangeFeed
   /** Calendars are linked to a stand-in of their service, for trying out. */
   usesDemoCalendars: boolean
   requestId: string

@@ -4,6 +4,7 @@ import { authRouter } from './routers/auth.ts'
 import { availabilityRouter } from './routers/availability.ts'
 import { connectionsRouter } from './routers/connections.ts'
 import { eventsRouter } from './routers/events.ts'
+import { liveRouter } from './routers/live.ts'
 import { mailsRouter } from './routers/mails.ts'
 import { membersRouter } from './routers/members.ts'
 import { remindersRouter } from './routers/reminders.ts'
@@ -26,6 +27,7 @@ export const appRouter = router({
   connections: connectionsRouter,
   activity: activityRouter,
   tokens: tokensRouter,
+  live: liveRouter,
 })
 
 export type AppRouter = typeof appRouter

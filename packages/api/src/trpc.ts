@@ -6,8 +6,16 @@ import { initTRPC } from '@trpc/server'
 import type { ApiContext } from './context.ts'
 import { formatError, toTrpcError } from './map-error.ts'
 
+/** Silence for longer than two signs of life means that the connection is gone, as after a laptop has slept. */
+const SIGN_OF_LIFE_MILLISECONDS = 5000
+const SILENCE_MILLISECONDS = 12_000
+
 const t = initTRPC.context<ApiContext>().create({
   errorFormatter: ({ shape, error, ctx }) => formatError({ shape, error, requestId: ctx?.requestId }),
+  sse: {
+    ping: { enabled: true, intervalMs: SIGN_OF_LIFE_MILLISECONDS },
+    client: { reconnectAfterInactivityMs: SILENCE_MILLISECONDS },
+  },
 })
 
 export const router = t.router

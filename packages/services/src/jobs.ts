@@ -41,6 +41,7 @@ interface JobPayloads {
   'calendars.sync': RowJob
   'calendars.release': RowJob
   'connections.close': RowJob
+  'changes.sweep': Record<string, never>
 }
 
 export type JobName = keyof JobPayloads
@@ -118,6 +119,8 @@ export const JOBS: { [Name in JobName]: Job<JobPayloads[Name]> } = {
     payload: ofRow,
     queue: { ...PATIENT, retryLimit: 20, retryBackoff: true, retryDelayMax: 300 },
   },
+  /** Forgets changes that pages have long been told of. */
+  'changes.sweep': { payload: nothing, queue: PATIENT },
 }
 
 /** What runs by the clock (cron, UTC). */
@@ -126,4 +129,5 @@ export const SCHEDULES: { job: JobName; cron: string }[] = [
   { job: 'mails.sweep', cron: '* * * * *' },
   { job: 'calendars.sweep', cron: '* * * * *' },
   { job: 'series.sweep', cron: '17 * * * *' },
+  { job: 'changes.sweep', cron: '*/10 * * * *' },
 ]

@@ -7,6 +7,7 @@ import type { GoogleServices } from '@astralis/services/auth/google-services'
 import type { CalendarServices } from '@astralis/services/connections/calendar-services'
 import type { Actor, Runtime } from '@astralis/services/context'
 import { ServiceError } from '@astralis/services/errors'
+import type { ChangeFeed } from '@astralis/services/live/change-feed'
 import type { RankingModel } from '@astralis/services/ports'
 import { authenticateApiToken } from '@astralis/services/tokens/authenticate-api-token'
 import { TRPCError } from '@trpc/server'
@@ -19,6 +20,9 @@ import { allowedOrigins, isOriginAllowed } from './request-origin.ts'
 
 const MAX_BATCH = 10
 
+/** Beside what tRPC says to proxies, which must neither keep nor collect it: as every answer, it is for nobody's store. */
+const STREAM_HEADERS = { 'cache-control': 'no-store, no-transform' }
+
 interface TrpcOptions {
   runtime: Runtime
   publicUrl: string
@@ -26,6 +30,7 @@ interface TrpcOptions {
   usesOutbox: boolean
   google: GoogleServices
   calendars: CalendarServices
+  feed: ChangeFeed
   usesDemoCalendars: boolean
 }
 
@@ -38,7 +43,8 @@ export async function registerTrpc(app: FastifyInstance, options: TrpcOptions): 
     // Otherwise one request could be any number of them.
     maxBatchSize: MAX_BATCH,
     createContext: contextFactory(options),
-    responseMeta({ errors }) {
+    responseMeta({ errors, type }) {
+      if (type === 'subscription') return { headers: STREAM_HEADERS }
       const seconds = Math.max(...errors.map(retryAfterSeconds))
       return seconds > 0 ? { headers: { 'retry-after': String(seconds) } } : {}
     },

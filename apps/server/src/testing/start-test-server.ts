@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { asOwner, type ClonedDatabase, cloneDatabase } from '@astralis/db/testing/clone-database'
 import { seedDemo } from '@astralis/services/demo/seed-demo'
+import { LIVE_LIMITS } from '@astralis/services/live/live-limits'
 import { testPostgres } from '@astralis/services/testing/test-postgres'
 import { type AppOptions, buildApp } from '../app.ts'
 import { compose, composeCalendars, composeGoogle } from '../compose.ts'
@@ -31,6 +32,8 @@ export interface TestServer {
   databaseUrl: string
   /** Runs a statement on the database behind it, as its owner. */
   execute: (statement: string) => Promise<void>
+  /** Ends it, and after `meanwhile` starts another one at the same address with the same data. */
+  restart: (meanwhile: () => Promise<void>) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -41,6 +44,7 @@ export interface TestServerOptions {
   /** With credentials it is a stand-in, which the web app says. */
   google?: GooglePlace
   trustedProxies?: string[]
+  live?: Partial<AppOptions['live']>
   /** Where people reach it, as it is told; otherwise where it is. */
   publicUrl?: string
   /** In place of a clone of the tests' database; it is not dropped in the end. */
@@ -56,13 +60,12 @@ export async function startTestServer({
   openAi = null,
   google = NOWHERE,
   trustedProxies = [],
+  live = {},
   publicUrl: toldUrl,
   databaseUrl,
   connectBy = (databaseUrl) => databaseUrl,
 }: TestServerOptions = {}): Promise<TestServer> {
   const clone = databaseUrl === undefined ? await cloneForTest() : { url: databaseUrl, drop: () => Promise.resolve() }
-  const { runtime, close } = compose(connectBy(clone.url))
-  if (demo) await seedDemo(runtime, { hasOutbox: true })
   const port = await findFreePort()
   const url = `http://localhost:${port}`
   const publicUrl = toldUrl ?? url
@@ -70,19 +73,32 @@ export async function startTestServer({
   const settings: CalendarSettings = { google, keys: [ENCRYPTION_KEY] }
   const calendars = composeCalendars(settings, publicUrl)
   const usesDemoCalendars = google.client !== null
-  const app = await buildApp({
-    runtime,
-    publicUrl,
-    openAi,
-    usesOutbox: true,
-    google: composeGoogle(settings, publicUrl),
-    calendars,
-    usesDemoCalendars,
-    trustedProxies,
-    webRoot,
-    logger,
-  })
-  await app.listen({ host: '127.0.0.1', port })
+  const start = async () => {
+    const { runtime, close } = compose(connectBy(clone.url))
+    const app = await buildApp({
+      runtime,
+      publicUrl,
+      openAi,
+      usesOutbox: true,
+      google: composeGoogle(settings, publicUrl),
+      calendars,
+      usesDemoCalendars,
+      trustedProxies,
+      live: { ...LIVE_LIMITS, ...live },
+      webRoot,
+      logger,
+    })
+    await app.listen({ host: '127.0.0.1', port })
+    return {
+      runtime,
+      async stop() {
+        await app.close()
+        await close()
+      },
+    }
+  }
+  let running = await start()
+  if (demo) await seedDemo(running.runtime, { hasOutbox: true })
   return {
     url,
     databaseUrl: clone.url,
@@ -98,9 +114,13 @@ export async function startTestServer({
       GOOGLE_OAUTH_REVOKE_URL: google.revokeUrl,
     },
     execute: (statement) => asOwner(clone.url, statement),
+    async restart(meanwhile) {
+      await running.stop()
+      await meanwhile()
+      running = await start()
+    },
     async stop() {
-      await app.close()
-      await close()
+      await running.stop()
       await clone.drop()
     },
   }

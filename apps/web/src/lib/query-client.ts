@@ -18,7 +18,11 @@ export function whenRefused(handler: () => void): void {
 }
 
 function noticeRefusal(error: Error): void {
-  const { reason } = describeProblem(error)
+  noticeReason(describeProblem(error).reason)
+}
+
+/** Tells whoever has to know that the server refused something for want of a session, or of a right. */
+export function noticeReason(reason: string | null): void {
   if (reason === 'NOT_SIGNED_IN') onSessionEnd()
   if (reason === 'NOT_ALLOWED') onRefusal()
 }

@@ -12,7 +12,10 @@ export type ProcedurePath = {
 export type AnswerOf<Path extends ProcedurePath> = Path extends `${infer Area}.${infer Verb}`
   ? Area extends keyof Outputs
     ? Verb extends keyof Outputs[Area]
-      ? Outputs[Area][Verb]
+      ? OneOf<Outputs[Area][Verb]>
       : never
     : never
   : never
+
+/** Of a stream, what each of its messages says. */
+type OneOf<Answer> = Answer extends AsyncIterable<{ id: string; data: infer Said }> ? Said : Answer

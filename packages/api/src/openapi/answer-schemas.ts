@@ -6,6 +6,7 @@ import { authAnswers } from './answers/auth-answers.ts'
 import { availabilityAnswers } from './answers/availability-answers.ts'
 import { connectionAnswers } from './answers/connection-answers.ts'
 import { eventAnswers } from './answers/event-answers.ts'
+import { liveAnswers } from './answers/live-answers.ts'
 import { mailAnswers } from './answers/mail-answers.ts'
 import { memberAnswers } from './answers/member-answers.ts'
 import { schedulingAnswers } from './answers/scheduling-answers.ts'
@@ -23,6 +24,7 @@ const schemas = {
   ...availabilityAnswers,
   ...mailAnswers,
   ...connectionAnswers,
+  ...liveAnswers,
 }
 
 /** Holds only where a schema says exactly what its procedure answers with: neither less nor more. */

@@ -5,14 +5,14 @@ import { appRouter } from '../router.ts'
 /** A procedure as a program calls it. */
 export interface ListedProcedure {
   path: ProcedureName
-  type: 'query' | 'mutation'
+  type: 'query' | 'mutation' | 'subscription'
   /** Null for one that takes none. */
   input: z.ZodType | null
 }
 
 /** What tRPC knows of a procedure. */
 const definition = z.object({
-  type: z.enum(['query', 'mutation']),
+  type: z.enum(['query', 'mutation', 'subscription']),
   inputs: z.tuple([z.instanceof(z.ZodType)]).or(z.tuple([])),
 })
 

@@ -12,6 +12,9 @@ A question (GET) has its input as JSON in the address, as \`?input=…\`, percen
 
 Answers may have more fields in later versions.`
 
+const STREAM =
+  'Server-sent events, until either side ends them; ask again with the id of the last message as `lastEventId`. A refusal is an event `serialized-error`, of which the data is an error; `connected`, `ping` and `return` say nothing more.'
+
 const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const jsonOf = (schema: object) => ({ 'application/json': { schema } })
 
@@ -57,7 +60,7 @@ function describePath(procedure: ListedProcedure) {
     description: describeAccess(rule),
     security: securityOf(rule),
     responses: {
-      200: { description: 'What it answers.', content: jsonOf(resultOf(schemaName(path, 'Answer'))) },
+      200: answerOf(procedure),
       429: { $ref: '#/components/responses/RateLimited' },
       default: { $ref: '#/components/responses/Failed' },
     },
@@ -67,6 +70,14 @@ function describePath(procedure: ListedProcedure) {
   if (type === 'mutation') return { post: { ...operation, requestBody: { required, content } } }
   const parameters = input === null ? [] : [{ name: 'input', in: 'query', required, content }]
   return { get: { ...operation, parameters } }
+}
+
+/** A stream is server-sent events (text/event-stream), of which each message has an answer as its data. */
+function answerOf({ path, type }: ListedProcedure) {
+  const name = schemaName(path, 'Answer')
+  if (type !== 'subscription') return { description: 'What it answers.', content: jsonOf(resultOf(name)) }
+  const schema = { type: 'string', contentMediaType: 'application/json', contentSchema: schemaRef(name) }
+  return { description: STREAM, content: { 'text/event-stream': { schema } } }
 }
 
 /** tRPC wraps what a procedure answers. */

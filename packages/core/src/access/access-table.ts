@@ -107,6 +107,8 @@ export const ACCESS = {
   'connections.sync': { does: 'Brings a linked account into step now', who: OWN },
   'connections.disconnect': { does: 'Unlinks a calendar account', who: OWN },
   'connections.log': { does: 'Reads what was kept in step, and what was decided', who: OWN },
+
+  'live.changes': { does: 'Tells by topics that something has changed, as it happens', who: MEMBERS },
 } as const satisfies Record<string, AccessRule>
 
 export type ProcedureName = keyof typeof ACCESS

@@ -1,4 +1,5 @@
 import type { Database } from '@astralis/db/client'
+import { readAnswer } from '../../testing/read-answer.ts'
 import { createSession, type Member } from './members.ts'
 import type { Procedure } from './procedures.ts'
 
@@ -26,11 +27,11 @@ export function createCall(url: string): Call {
   return async ({ name, type }, input, credentials) => {
     const headers = { origin: url, 'content-type': 'application/json', ...credentials }
     const body = JSON.stringify(input)
-    const response = await (type === 'query'
-      ? fetch(`${url}/trpc/${name}${body ? `?input=${encodeURIComponent(body)}` : ''}`, { headers })
-      : fetch(`${url}/trpc/${name}`, { method: 'POST', headers, ...(body && { body }) }))
-    const text = await response.text()
-    return { status: response.status, outcome: outcomeOf(response.status, text), text }
+    const response = await (type === 'mutation'
+      ? fetch(`${url}/trpc/${name}`, { method: 'POST', headers, ...(body && { body }) })
+      : fetch(`${url}/trpc/${name}${body ? `?input=${encodeURIComponent(body)}` : ''}`, { headers }))
+    const { status, text } = await readAnswer(response)
+    return { status, outcome: outcomeOf(status, text), text }
   }
 }
 

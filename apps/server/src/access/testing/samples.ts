@@ -177,6 +177,8 @@ const organizationSamples = {
     others: 'refused',
     shows: true,
   },
+
+  'live.changes': { inputs: [nothing, () => ({ lastEventId: '3' })] },
 } satisfies Partial<Record<ProcedureName, Sample>>
 
 function only({ id }: { id: string }) {

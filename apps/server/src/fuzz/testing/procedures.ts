@@ -4,13 +4,13 @@ import type { JsonSchema } from './arbitrary-from-schema.ts'
 
 export interface Procedure {
   path: string
-  type: 'query' | 'mutation'
+  type: 'query' | 'mutation' | 'subscription'
   /** Of what callers send; null for a procedure without an input. */
   input: JsonSchema | null
 }
 
 interface Definition {
-  type: 'query' | 'mutation'
+  type: Procedure['type']
   inputs: z.ZodType[]
 }
 

@@ -1,3 +1,4 @@
+import { readAnswer } from '../../testing/read-answer.ts'
 import { toJson } from './hostile-values.ts'
 import type { Procedure } from './procedures.ts'
 
@@ -15,12 +16,12 @@ export async function send(url: string, cookie: string, procedure: Procedure, in
   const { path, type } = procedure
   const body = input === undefined ? undefined : toJson(input)
   const question = body === undefined ? '' : `?input=${encodeURIComponent(body)}`
-  const isGet = type === 'query' && question.length < MAX_ADDRESS
+  const isGet = type !== 'mutation' && question.length < MAX_ADDRESS
   const headers = { origin: url, cookie, ...(!isGet && { 'content-type': 'application/json' }) }
   const startedAt = performance.now()
   const response = isGet
     ? await fetch(`${url}/trpc/${path}${question}`, { headers })
     : await fetch(`${url}/trpc/${path}`, { method: 'POST', headers, body: body ?? null })
-  const text = await response.text()
-  return { status: response.status, text, milliseconds: performance.now() - startedAt }
+  const { status, text } = await readAnswer(response)
+  return { status, text, milliseconds: performance.now() - startedAt }
 }

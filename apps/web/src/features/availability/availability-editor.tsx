@@ -35,6 +35,13 @@ export function AvailabilityEditor({ userId, saved, frame }: AvailabilityEditorP
   const [refusals, setRefusals] = useState<Record<string, string>>({})
   const problems = { ...refusals, ...problemsOf(values) }
   const isDirty = !isSame(values, base)
+  const [seen, setSeen] = useState(saved)
+  if (saved !== seen) {
+    // Changed elsewhere: what is being typed stays.
+    setSeen(saved)
+    setBase(inOrder(saved))
+    if (!isDirty) setValues(inOrder(saved))
+  }
   const save = useSaveAvailability({
     userId: userId === user.id ? undefined : userId,
     onSaved: (result) => {

@@ -21,6 +21,13 @@ export function ReminderSettings({ saved }: { saved: ReminderSettingsInput }) {
   const [values, setValues] = useState<readonly LeadTime[]>(() => findUnsaved(user.id)?.leadTimes ?? base)
   const problems = leadTimeProblems(values)
   const isDirty = !isSame(values, base)
+  const [seen, setSeen] = useState(saved)
+  if (saved !== seen) {
+    // Changed elsewhere: what is being typed stays.
+    setSeen(saved)
+    setBase(saved.offsetsMinutes.map(leadTimeOf))
+    if (!isDirty) setValues(saved.offsetsMinutes.map(leadTimeOf))
+  }
   const save = useSaveReminders(({ offsetsMinutes }) => {
     setBase(offsetsMinutes.map(leadTimeOf))
     setValues(offsetsMinutes.map(leadTimeOf))
