@@ -26,9 +26,5 @@ export const changes = pgTable(
       .notNull()
       .default(sql`clock_timestamp()`),
   },
-  (table) => [
-    primaryKey({ columns: [table.orgId, table.xid, table.topic] }),
-    tenantPolicy(),
-    sweepPolicy(),
-  ],
+  (table) => [primaryKey({ columns: [table.orgId, table.xid, table.topic] }), tenantPolicy(), sweepPolicy()],
 )

@@ -65,8 +65,9 @@ function Checkboxes() {
   )
 }
 
+const nothing = () => {}
+
 function SaveBars() {
-  const nothing = () => {}
   return (
     <>
       <SaveBar label="Save hours" isDirty={false} isSaving={false} isInCard onSave={nothing} onDiscard={nothing} />

@@ -13,8 +13,6 @@ const MONDAY = Temporal.PlainDate.from('1970-01-05')
 
 /** The days of a week on which an event repeats; the last one stays, because there must be one. */
 export function WeekdayToggles({ value, onChange }: WeekdayTogglesProps) {
-  const nameOf = (weekday: Weekday, width: 'long' | 'short') =>
-    formatWeekday(MONDAY.add({ days: WEEKDAYS.indexOf(weekday) }), width)
   const toggle = (weekday: Weekday) => {
     const others = value.filter((known) => known !== weekday)
     if (others.length === value.length) onChange([...value, weekday])
@@ -36,4 +34,8 @@ export function WeekdayToggles({ value, onChange }: WeekdayTogglesProps) {
       ))}
     </div>
   )
+}
+
+function nameOf(weekday: Weekday, width: 'long' | 'short'): string {
+  return formatWeekday(MONDAY.add({ days: WEEKDAYS.indexOf(weekday) }), width)
 }
