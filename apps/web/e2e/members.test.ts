@@ -147,7 +147,7 @@ test('H1: an invitation is made anew, which ends the earlier link, and withdrawn
   expect(await guest.getByLabel('Your name').inputValue()).toBe('Tomas Reyes')
 })
 
-test('H2: a role that is changed holds in the other browser at once, which follows it', async () => {
+test('H2: a role that is changed holds in the other browser at once, which follows it by itself', async () => {
   const page = await world.signedUp()
   await book(page, { title: 'Board meeting', from: '10:00', to: '11:00' })
   const email = await hire(world, page, { name: 'Omar Reed', timeZone: 'Europe/Berlin', role: 'OPERATOR' })
@@ -160,11 +160,7 @@ test('H2: a role that is changed holds in the other browser at once, which follo
   await page.goto('/members')
   await page.getByLabel('Role of Omar Reed').selectOption('CLIENT')
   await toast(page, 'Omar Reed is a client now')
-  await panel(other).getByRole('button', { name: 'Cancel event' }).click()
-  await toast(other, /was not cancelled|could not be cancelled/)
   await panel(other).getByRole('button', { name: 'Edit' }).waitFor({ state: 'detached' })
-  await openWeek(other)
-  await other.getByRole('button', { name: 'Everyone' }).click()
   await box(other, 'Busy').waitFor()
   const { events } = await query<{ events: { title: string; status: string }[] }>(page, 'events.list', WEEK)
   expect(events).toMatchObject([{ title: 'Board meeting', status: 'SCHEDULED' }])
@@ -191,7 +187,7 @@ test('H2: the last admin stays one: it is said why, and the choice goes back', a
   await admin.getByLabel('Role of Ana Silva').waitFor()
 })
 
-test('H1: the next click of somebody deactivated leads to the sign-in, which lets them in again once reactivated', async () => {
+test('H1: the page of somebody deactivated leads to the sign-in by itself, which lets them in again once reactivated', async () => {
   const page = await world.signedUp()
   const email = await hire(world, page, { name: 'Omar Reed', timeZone: 'Europe/Berlin', role: 'OPERATOR' })
   await hire(world, page, { name: 'Mia Lund', timeZone: 'Europe/Berlin', role: 'OPERATOR' })
@@ -220,7 +216,6 @@ test('H1: the next click of somebody deactivated leads to the sign-in, which let
   )
   expect(events).toMatchObject([{ title: 'Handed over', participants: [{ name: 'Mia Lund', isOrganizer: true }] }])
 
-  await other.getByRole('link', { name: 'Availability' }).click()
   await other.waitForURL('**/sign-in?**')
   await other.getByText('Your session has ended').waitFor()
   await other.getByLabel('E-mail').fill(email)
@@ -232,7 +227,7 @@ test('H1: the next click of somebody deactivated leads to the sign-in, which let
   await toast(page, 'Omar Reed is a member again')
   await member(page, 'Omar Reed').waitFor()
   await other.getByRole('button', { name: 'Sign in' }).click()
-  await other.waitForURL('**/calendar/availability')
+  await other.waitForURL('**/calendar?**')
 })
 
 test('H1: meetings that are handed over are in the other person’s calendar, who may change them', async () => {

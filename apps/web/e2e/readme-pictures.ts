@@ -8,7 +8,7 @@ import { signInDemo } from './sign-in-demo.ts'
 const FOLDER = join(import.meta.dirname, '../../../docs/images')
 
 /** What the README shows, by the name of the file, and the state that it is a picture of. */
-const PICTURES = { calendar: 'week', 'find-a-time': 'suggest', conflict: 'edit-conflict' } as const
+const PICTURES = { calendar: 'week', 'find-a-time': 'suggest', team: 'team-day' } as const
 
 const LIMIT_BYTES = 150_000
 const SCREEN = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 }

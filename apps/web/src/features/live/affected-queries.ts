@@ -6,16 +6,19 @@ type Path = readonly [area: string, verb?: string]
 
 /** Which answers show something of a topic. */
 const SHOWN_BY: Record<Topic, readonly Path[]> = {
-  events: [['events'], ['scheduling'], ['reminders', 'list'], ['mails', 'list'], ['team']],
-  availability: [['availability'], ['scheduling'], ['team']],
-  members: [['members'], ['team']],
+  events: [['events'], ['scheduling'], ['reminders', 'list'], ['mails', 'list']],
+  availability: [['availability'], ['scheduling']],
+  members: [['members'], ['scheduling', 'team']],
   connections: [['connections']],
   mails: [['mails'], ['reminders', 'list']],
   account: [['account'], ['sessions'], ['tokens'], ['reminders', 'settings']],
 }
 
-/** Whatever is changed is in the log, too. */
-const SHOWN_ALWAYS: readonly Path[] = [['activity', 'list']]
+/** Whatever is changed is in the log, too, and may be one of a newcomer's first steps. */
+const SHOWN_ALWAYS: readonly Path[] = [
+  ['activity', 'list'],
+  ['account', 'firstSteps'],
+]
 
 /** Whether a question has another answer now that something of `topics` has changed. */
 export function affectedBy(topics: readonly Topic[]): (query: Query) => boolean {

@@ -1,7 +1,6 @@
 import type { Topic } from '@astralis/core/live/topic'
-import { queryClient } from '../../lib/query-client.ts'
-import { trpc } from '../../lib/trpc.ts'
-import { reloadSession } from '../auth/session.ts'
+import { noticeReason, queryClient } from '../../lib/query-client.ts'
+import { trpc, trpcClient } from '../../lib/trpc.ts'
 import { affectedBy } from './affected-queries.ts'
 import { followChanges } from './follow-changes.ts'
 import { whenHandsAreFree } from './when-hands-are-free.ts'
@@ -28,7 +27,13 @@ export function startLivePages(onUserChange: () => void): () => void {
   }
 }
 
+/** A role decides of everything how much of it is seen. */
 async function lookAtUser(onUserChange: () => void): Promise<void> {
   const before = JSON.stringify(trpc.auth.me.getData())
-  if (JSON.stringify(await reloadSession().catch(() => null)) !== before) onUserChange()
+  const session = await trpcClient.auth.me.query().catch(() => undefined)
+  if (session === undefined || JSON.stringify(session) === before) return
+  if (session === null) return noticeReason('NOT_SIGNED_IN')
+  trpc.auth.me.setData(undefined, session)
+  void queryClient.invalidateQueries()
+  onUserChange()
 }
