@@ -46,7 +46,7 @@ export function Proposal({
       onClose={onClose}
       returnFocus={returnFocus}
     >
-      <header className="flex items-start gap-2 py-2.5 ps-4 pe-2">
+      <div className="flex items-start gap-2 py-2.5 ps-4 pe-2">
         <div className="flex min-w-0 flex-1 flex-col py-1">
           <h2 className="font-semibold text-heading tabular-nums">{rangeText(range, timeZone, true)}</h2>
           <p role="status" className="text-[0.8125rem] text-muted">
@@ -54,7 +54,7 @@ export function Proposal({
           </p>
         </div>
         <IconButton icon={X} label="Close" onClick={onClose} className="size-8" />
-      </header>
+      </div>
       <ul aria-label="People" className="min-h-0 flex-1 overflow-y-auto border-y border-line px-4 py-1.5">
         {people.map(({ colleague, presence, taking }) => (
           <ProposalPerson
