@@ -7,7 +7,8 @@ export const MONDAY = '2031-06-09'
 export const TUESDAY = '2031-06-10'
 export const WEDNESDAY = '2031-06-11'
 
-const PATIENCE_MS = 10_000
+/** Also of a machine whose other core has a browser of its own. */
+const PATIENCE_MS = 20_000
 
 export const WIDE: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
