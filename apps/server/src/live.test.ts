@@ -158,7 +158,7 @@ describe('web.md 11: live.changes', () => {
       const input = encodeURIComponent(JSON.stringify({ lastEventId: id }))
       const response = await fetch(`${server.url}/trpc/live.changes?input=${input}`, { headers: cookieOf(ana) })
       const { status, text } = await readAnswer(response)
-      expect([id, status, JSON.parse(text).data.reason]).toEqual([id, 400, 'INVALID_INPUT'])
+      expect([id, status, JSON.parse(text).error.data.reason]).toEqual([id, 400, 'INVALID_INPUT'])
     }
   })
 })

@@ -7,15 +7,15 @@ export interface ReadAnswer {
 const ERROR = 'serialized-error'
 
 /**
- * Reads an answer. A stream never ends by itself: of one, the first message is read and the rest let go. Its status is always
- * 200; a refusal is a message, with the status that another procedure would have answered with.
+ * Reads an answer. A stream never ends by itself: of one, the first message is read and the rest let go, and put as
+ * another procedure would answer: the status of a stream is always 200, a refusal is a message of it.
  */
 export async function readAnswer(response: Response): Promise<ReadAnswer> {
   if (!response.headers.get('content-type')?.startsWith('text/event-stream') || !response.body)
     return { status: response.status, text: await response.text() }
   for await (const { event, data } of readMessages(response.body)) {
-    if (event === 'message') return { status: response.status, text: data }
-    if (event === ERROR) return { status: JSON.parse(data).data.httpStatus, text: data }
+    if (event === 'message') return { status: response.status, text: `{"result":{"data":${data}}}` }
+    if (event === ERROR) return { status: JSON.parse(data).data.httpStatus, text: `{"error":${data}}` }
   }
   return { status: response.status, text: '' }
 }

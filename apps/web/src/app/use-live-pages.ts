@@ -11,7 +11,7 @@ export function useLivePages(): void {
     let isLeft = false
     let stop = () => {}
     const begin = async () => {
-      if (queryClient.isFetching() > 0) throw new Error('The page still waits for its first answers.')
+      if (!hasAnswers()) throw new Error('The page still waits for its first answers.')
       const { startLivePages } = await import('../features/live/live-pages.ts')
       if (!isLeft) stop = startLivePages(() => void router.invalidate())
     }
@@ -24,4 +24,9 @@ export function useLivePages(): void {
       stop()
     }
   }, [router])
+}
+
+/** The page has asked, and nothing of it is on its way any more. */
+function hasAnswers(): boolean {
+  return queryClient.isFetching() === 0 && queryClient.getQueryCache().findAll({ type: 'active' }).length > 0
 }

@@ -36,7 +36,15 @@ async function look(follower = startFollowing(null), org = orgId()) {
 /** How somebody goes on who comes back with the id of their last message. */
 const returned = ({ since }: { since: bigint | null }) => startFollowing(since)
 
-const caughtUp = async (org = orgId()) => (await look((await look(undefined, org)).next, org)).next
+/** Somebody who has been told everything. Other tests on the same server may keep a transaction open for a while. */
+async function caughtUp(org = orgId()) {
+  let { next } = await look(undefined, org)
+  while (next.told.size > 0) {
+    await world.db.execute(sql`select pg_sleep(0.02)`)
+    next = (await look(next, org)).next
+  }
+  return next
+}
 
 /** A transaction that stays open until it is told to end. */
 function openTransaction(work: (tx: Transaction) => Promise<unknown>) {
