@@ -1,5 +1,6 @@
 import { Temporal } from '../temporal.ts'
-import { formatOf, isTimeZone } from '../time/time-zone.ts'
+import { formatOf } from '../time/offset-format.ts'
+import { isTimeZone } from '../time/time-zone.ts'
 import { MINUTE, offsetAt, type ZoneOffsets } from '../time/zone-offsets.ts'
 import { WELL_KNOWN_ZONES } from './time-zone-name.ts'
 import { parseOffset } from './utc-offset.ts'

@@ -1,4 +1,4 @@
-import { formatOf } from './time-zone.ts'
+import { formatOf } from './offset-format.ts'
 
 /** `offsets[i]` holds from `since[i]` until `since[i + 1]`; milliseconds all. */
 interface OffsetTable {
