@@ -1,5 +1,11 @@
-import { Popover as RadixPopover } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Slot } from 'radix-ui'
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
+import { useFirstInput } from '../lib/use-first-input.ts'
+
+/** Comes with the first touch: the first load is without it. */
+const loadPanel = () => import('./popover-panel.tsx')
+const PopoverPanel = lazy(loadPanel)
+const prepare = () => void loadPanel()
 
 interface PopoverProps {
   label: string
@@ -12,21 +18,29 @@ interface PopoverProps {
 
 /** A small panel beside the button that opens it. */
 export function Popover({ label, trigger, align = 'start', children, isOpen, onOpenChange }: PopoverProps) {
-  const control = isOpen === undefined || !onOpenChange ? {} : { open: isOpen, onOpenChange }
+  useFirstInput(prepare)
+  const [isOwnOpen, setIsOwnOpen] = useState(false)
+  const isShown = isOpen ?? isOwnOpen
+  const show = onOpenChange ?? setIsOwnOpen
+  const button = useRef<HTMLElement>(null)
   return (
-    <RadixPopover.Root {...control}>
-      <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
-      <RadixPopover.Portal>
-        <RadixPopover.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-w-[calc(100vw-1rem)] animate-rise rounded-lg border border-line bg-raised p-3 shadow-raised outline-none"
-        >
-          {children}
-        </RadixPopover.Content>
-      </RadixPopover.Portal>
-    </RadixPopover.Root>
+    <>
+      <Slot.Root
+        ref={button}
+        aria-haspopup="dialog"
+        aria-expanded={isShown}
+        data-state={isShown ? 'open' : 'closed'}
+        onClick={() => show(!isShown)}
+      >
+        {trigger}
+      </Slot.Root>
+      {isShown && (
+        <Suspense fallback={null}>
+          <PopoverPanel label={label} anchor={button} align={align} onClose={() => show(false)}>
+            {children}
+          </PopoverPanel>
+        </Suspense>
+      )}
+    </>
   )
 }
