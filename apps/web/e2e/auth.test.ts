@@ -21,7 +21,7 @@ test('H1: signing up leads to the calendar; the menu names person, organization 
   await page.getByRole('button', { name: 'Create organization' }).click()
 
   await page.waitForURL('**/calendar')
-  await page.getByText('Nothing scheduled this week').waitFor()
+  await page.getByRole('region', { name: 'First steps' }).waitFor()
   await page.getByRole('button', { name: 'Mira Holt North Star GmbH account and theme' }).click()
   const menu = page.getByRole('dialog', { name: 'Account' })
   for (const text of ['Mira Holt', 'mira@northstar.example', 'North Star GmbH', 'America/New York'])

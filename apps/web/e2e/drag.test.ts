@@ -74,6 +74,8 @@ test('B1: Escape ends a drag without effect', async () => {
 test('B1: a move that the server refuses goes back and says why', async () => {
   const page = await world.signedUp()
   await book(page, { title: 'Contested', from: '10:00', to: '11:00' })
+  // A page that is not told in time.
+  await page.route('**/trpc/live.changes**', (route) => route.abort())
   await openWeek(page)
   const id = await box(page, 'Contested').getAttribute('data-event-id')
   await call(page, 'events.update', { id, version: 1, location: 'Elsewhere' })

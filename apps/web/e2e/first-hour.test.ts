@@ -93,8 +93,9 @@ async function openBooked(page: Page, { press }: Hands): Promise<void> {
   await steps(page).waitFor({ state: 'detached' })
 }
 
-/** When it begins, as its box says. */
+/** When it begins, as its one box says. */
 async function startOf(page: Page): Promise<string | undefined> {
+  await expect.poll(() => box(page, TITLE).count()).toBe(1)
   return /\d\d:\d\d/.exec(await box(page, TITLE).innerText())?.[0]
 }
 

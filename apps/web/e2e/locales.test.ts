@@ -64,7 +64,7 @@ const HABITS: readonly Habits[] = [
     locale: 'ja-JP',
     firstDay: '日曜日',
     firstDate: '2031-06-08',
-    weekTitle: /^2031.06.08.～2031.06.14/,
+    weekTitle: /^2031.06.08.?～2031.06.14/,
     times: /^13時00分～14時00分$/,
     date: '2031年6月10日火曜日',
     hour: /^13:00$/,

@@ -14,8 +14,10 @@ export function focused(page: Page): Promise<FocusStop | null> {
   return page.evaluate(() => {
     const element = document.activeElement
     if (!(element instanceof HTMLElement) || element === document.body) return null
-    const labels = element instanceof HTMLInputElement || element instanceof HTMLButtonElement ? element.labels : null
-    const label = labels?.[0] ?? element.closest('label')
+    const kinds = [HTMLInputElement, HTMLButtonElement, HTMLSelectElement, HTMLTextAreaElement]
+    const control = kinds.some((kind) => element instanceof kind)
+    const label =
+      (control && document.querySelector(`label[for="${CSS.escape(element.id)}"]`)) || element.closest('label')
     const name = element.getAttribute('aria-label') ?? (label ?? element).textContent
     // The browser marks the part of a date, and Sonner its toasts, in ways of their own.
     if (element.matches('input:is([type=date], [type=time]), [data-sonner-toaster] *'))

@@ -66,7 +66,8 @@ export class World {
       password: 'a long enough password',
       timeZone: 'Europe/Berlin',
     })
-    await call(page, 'account.endFirstSteps', {})
+    // Others than those of the first steps are about people who are past them, without a line in the log.
+    await this.server.execute('update users set is_new = false')
     return page
   }
 }

@@ -35,12 +35,12 @@ export function Dialog({ title, children, firstFocus, keepsOpen = false, onClose
             }}
             className="flex max-h-full w-full max-w-md animate-rise flex-col gap-4 overflow-y-auto rounded-lg border border-line bg-raised p-5 shadow-raised outline-none"
           >
-            <header className="flex items-center justify-between">
+            <div className="flex items-center justify-between">
               <RadixDialog.Title className="text-base font-semibold text-heading">{title}</RadixDialog.Title>
               <RadixDialog.Close asChild>
                 <IconButton icon={X} label="Close" />
               </RadixDialog.Close>
-            </header>
+            </div>
             {children}
           </RadixDialog.Content>
         </div>

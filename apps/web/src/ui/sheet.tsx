@@ -32,13 +32,13 @@ export function Sheet({ title, badge, footer, children, onClose, returnFocus }: 
           }}
           className="fixed inset-y-0 end-0 z-50 flex w-full animate-slide-in flex-col bg-surface shadow-raised outline-none sm:w-[28rem] sm:border-s sm:border-line"
         >
-          <header className="flex min-h-16 items-center gap-3 border-b border-line py-3 pe-3 ps-5">
+          <div className="flex min-h-16 items-center gap-3 border-b border-line py-3 pe-3 ps-5">
             <Dialog.Title className="min-w-0 text-lg leading-6 font-semibold text-heading">{title}</Dialog.Title>
             {badge}
             <Dialog.Close asChild>
               <IconButton icon={X} label="Close" className="ms-auto" />
             </Dialog.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-5">{children}</div>
           {footer && <footer className="flex flex-wrap gap-2 border-t border-line px-5 py-4">{footer}</footer>}
         </Dialog.Content>

@@ -17,13 +17,15 @@ export function useRovingFocus(root: RefObject<HTMLElement | null>, startOf: (pi
     const active = all.find(({ element }) => element === document.activeElement)
     const stop = all.find(({ pieceId }) => pieceId === current.current) ?? active ?? all[0]
     current.current = stop?.pieceId ?? current.current
-    container.tabIndex = stop ? -1 : 0
+    // What scrolls can be reached without a mouse, also where there is no event to go to.
+    const scroller = scrollerOf(container)
+    scroller.tabIndex = stop ? -1 : 0
     for (const { element } of all) {
       const tabIndex = element === stop?.element ? 0 : -1
       if (element.tabIndex !== tabIndex) element.tabIndex = tabIndex
     }
     const isLost = document.activeElement === document.body || (active && active !== stop)
-    if (hasFocus.current && isLost) (stop?.element ?? container).focus({ preventScroll: true })
+    if (hasFocus.current && isLost) (stop?.element ?? scroller).focus({ preventScroll: true })
   })
 
   useEffect(() => {
@@ -67,4 +69,8 @@ export function useRovingFocus(root: RefObject<HTMLElement | null>, startOf: (pi
         ?.element.focus()
     },
   }
+}
+
+function scrollerOf(container: HTMLElement): HTMLElement {
+  return container.querySelector<HTMLElement>('.sx__view-container') ?? container
 }

@@ -9,14 +9,19 @@ import { refreshFirstSteps } from './use-first-steps.ts'
 const InviteDialog = lazy(async () => ({ default: (await import('../members/invite-dialog.tsx')).InviteDialog }))
 
 /** Invites several colleagues at once. */
-export function ColleaguesStep({ isDone, onSkip }: StepProps) {
+export function ColleaguesStep({ isDone, onSkip, onHold }: StepProps) {
   const [isInviting, setIsInviting] = useState(false)
+  const invite = (isOpen: boolean) => {
+    setIsInviting(isOpen)
+    // Done by the first invitation already; what became of all of them is read first.
+    onHold(isOpen)
+  }
   return (
     <StepFrame
       title={isDone ? 'Your colleagues are invited' : 'Who works with you?'}
       actions={
         <>
-          <Button variant={isDone ? 'secondary' : 'primary'} onClick={() => setIsInviting(true)}>
+          <Button variant={isDone ? 'secondary' : 'primary'} onClick={() => invite(true)}>
             <UserPlus aria-hidden className="size-4" />
             {isDone ? 'Invite more' : 'Invite colleagues'}
           </Button>
@@ -29,7 +34,7 @@ export function ColleaguesStep({ isDone, onSkip }: StepProps) {
         <Suspense fallback={null}>
           <InviteDialog
             onClose={() => {
-              setIsInviting(false)
+              invite(false)
               void refreshFirstSteps()
             }}
           />

@@ -23,13 +23,14 @@ export default function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
   const end = useEndFirstSteps()
   const panel = useRef<HTMLDivElement>(null)
   const before = useRef(done)
+  const [isHeld, setIsHeld] = useState(false)
   useEffect(() => {
-    if (done === before.current) return
+    if (isHeld || done === before.current) return
     before.current = done
     setChosen(null)
     // What was pressed went with its step, and the focus with it.
     if (document.activeElement === document.body) panel.current?.focus()
-  }, [done])
+  }, [done, isHeld])
   useEffect(() => {
     if (next === null) endQuietly()
   }, [next])
@@ -38,6 +39,10 @@ export default function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
     const later = steps.slice(steps.findIndex(({ name }) => name === shown) + 1)
     setChosen((later.find((step) => open.includes(step)) ?? open[0])?.name ?? null)
     panel.current?.focus()
+  }
+  const hold = (isHeld: boolean) => {
+    setIsHeld(isHeld)
+    setChosen(shown)
   }
   const Step = shown && STEPS[shown]
   return (
@@ -63,7 +68,12 @@ export default function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
       <StepList steps={steps} shown={shown} onChoose={setChosen} />
       <div ref={panel} tabIndex={-1} className="outline-none">
         {Step ? (
-          <Step key={shown} isDone={steps.some(({ name, isDone }) => name === shown && isDone)} onSkip={skip} />
+          <Step
+            key={shown}
+            isDone={steps.some(({ name, isDone }) => name === shown && isDone)}
+            onSkip={skip}
+            onHold={hold}
+          />
         ) : (
           <StepFrame
             title="You are all set"
