@@ -15,6 +15,8 @@ interface Wait {
 const WAITS: Wait[] = [
   wait('/calendar', 'events.list', 'Loading the calendar', 'Your events could not be loaded'),
   wait('/calendar/suggest', 'scheduling.suggest', 'Searching', 'The search failed'),
+  wait('/team', 'scheduling.team', 'Loading the team', 'The team could not be loaded'),
+  wait('/search?text=planning', 'events.search', 'Searching', 'The search did not work'),
   wait('/calendar/availability', 'availability.get', 'Loading the hours', 'The hours could not be loaded'),
   wait('/calendar/connections', 'connections.list', 'Loading the connections', 'Your connections could not be loaded'),
   wait('/settings?section=reminders', 'reminders.settings', 'Loading your', 'could not be loaded'),
