@@ -108,6 +108,7 @@ describe('H4: what the API answers is what the document says, field by field', (
     await answerOf('events.update', { id: event.id, version: 1, location: 'Room 1', reminderOffsetsMinutes: [30] })
     await answerOf('events.respond', { id: event.id, status: 'tentative' })
     await answerOf('events.get', { id: event.id })
+    await answerOf('events.search', { text: 'Second' })
     await answerOf('events.links', { id: event.id })
     await answerOf('events.list', { from: '2030-03-01T00:00:00Z', to: '2030-04-01T00:00:00+01:00' })
     const { event: cancelled } = await answerOf('events.cancel', { id: second.id, version: second.version })
