@@ -72,8 +72,9 @@ export function Shell({ aside, children }: ShellProps) {
           <Command aria-hidden className="size-[1.125rem]" />
           <span className="max-lg:sr-only">Do or find anything</span>
         </button>
-        {aside && <div className="hidden min-h-0 flex-1 flex-col gap-6 lg:flex">{aside}</div>}
-        <div className="lg:mt-auto">
+        {aside && <div className="hidden flex-1 flex-col gap-6 lg:flex">{aside}</div>}
+        {/* Always in sight, however much the page adds to the sidebar. */}
+        <div className="lg:sticky lg:-bottom-4 lg:-mx-4 lg:mt-auto lg:-mb-4 lg:bg-navy lg:p-4 lg:pt-2">
           <UserMenu />
         </div>
       </header>

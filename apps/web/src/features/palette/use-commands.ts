@@ -14,10 +14,12 @@ import {
   Plus,
   RefreshCw,
   ScrollText,
+  Search,
   Settings,
   Sun,
   User,
   Users,
+  UsersRound,
   Zap,
 } from 'lucide-react'
 import { openLayer } from '../../app/layers.ts'
@@ -37,6 +39,8 @@ const PAGES = [
   { to: '/calendar', label: 'Calendar', icon: CalendarDays, keywords: ['home', 'events', 'week', 'month'] },
   { to: '/calendar/suggest', label: 'Find a time', icon: CalendarSearch, keywords: ['suggestions', 'free slots'] },
   { to: '/calendar/availability', label: 'Availability', icon: Clock, keywords: ['working hours', 'days off'] },
+  { to: '/team', label: 'Team', icon: UsersRound, keywords: ['who is free', 'colleagues', 'side by side'] },
+  { to: '/search', label: 'Search', icon: Search, keywords: ['find'] },
   { to: '/calendar/connections', label: 'Connections', icon: CalendarSync, keywords: ['Google', 'sync', 'accounts'] },
   { to: '/members', label: 'Members', icon: Users, keywords: ['people', 'invite', 'team', 'roles'] },
   { to: '/activity', label: 'Activity', icon: ScrollText, keywords: ['log', 'history', 'changes'] },
