@@ -90,7 +90,7 @@ test.each(WAITS)(
     isDown = true
     await Promise.all(held.map((route) => route.abort()))
     await page.getByText(failed).first().waitFor()
-    expect(await status.isVisible()).toBe(false)
+    await status.waitFor({ state: 'hidden' })
 
     // While it is still down: else the page may have asked by itself, and there is nothing to press any more.
     const asked = page.waitForRequest((request) => request.url().includes(procedure))
