@@ -97,9 +97,11 @@ export const EVENT_SAMPLES = {
   'events.search': {
     inputs: [
       async (world, owner) => {
-        await bookEvent(world, owner)
-        // Words that stand in others' events as well, without the name of the organization.
-        return { text: `secret of ${owner.email.split('@', 1)[0]}`, limit: 50 }
+        const { id } = await bookEvent(world, owner)
+        // A word of this event alone: others may have been handed other ones.
+        const word = `w${randomUUID().replaceAll('-', '')}`
+        await callAs(world, owner, 'events.update', { id, version: 1, description: word })
+        return { text: word }
       },
     ],
     others: 'hidden',
