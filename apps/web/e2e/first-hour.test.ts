@@ -4,7 +4,7 @@ import { axeFindings } from './axe-findings.ts'
 import { carry, lift } from './dragging.ts'
 import { GoogleWorld } from './google-world.ts'
 import { type Hands, keyboard, pointer } from './hands.ts'
-import { box, call, panel, PHONE, query, sidewaysScrollers, toast } from './world.ts'
+import { box, call, PHONE, query, sidewaysScrollers, toast } from './world.ts'
 
 let world: GoogleWorld
 beforeAll(async () => {
