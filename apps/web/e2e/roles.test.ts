@@ -168,7 +168,7 @@ test('H2: wherever a CLIENT looks, books or asks, the server never says what oth
   await page.keyboard.press('Enter')
   await page.getByText('This time overlaps an event').waitFor()
   await sees('the warning of the form')
-  await page.getByRole('button', { name: 'Create event' }).click()
+  await page.getByRole('button', { name: 'Save as a conflict' }).click()
   await toast(page, 'saved as a conflict')
   await sees('the toast')
   await box(page, 'With Ana').click()
