@@ -31,6 +31,30 @@ test('B1: dragging moves an event by quarter hours and days, keeps its length, a
   await moved.waitFor()
 })
 
+test('B1: an event opens however long it is pressed, on its edge too; a quick drag moves it', async () => {
+  const page = await world.signedUp()
+  await book(page, { title: 'Short', from: '10:00', to: '10:15' })
+  await openWeek(page)
+  await page.clock.install()
+  const area = await box(page, 'Short').boundingBox()
+  if (!area) throw new Error('The event is not in sight.')
+  for (const fromTop of [5, area.height - 2]) {
+    await page.mouse.move(area.x + 30, area.y + fromTop)
+    await page.mouse.down()
+    await page.clock.runFor(1_000)
+    await page.mouse.up()
+    await panel(page).getByRole('heading', { name: 'Short' }).waitFor()
+    await page.keyboard.press('Escape')
+    await panel(page).waitFor({ state: 'detached' })
+  }
+  const [x, y] = [area.x + 30, area.y + 5]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  for (const down of [5, 40, 64]) await page.mouse.move(x, y + down)
+  await page.mouse.up()
+  await toast(page, '“Short” moved to Tue 10 Jun, 11:00–11:15')
+})
+
 test('B1: the toast of a move stays for at least 8 seconds', async () => {
   const page = await world.signedUp()
   await book(page, { title: 'Stays', from: '10:00', to: '11:00' })
@@ -132,6 +156,7 @@ test('B1: dragging in the month moves an event to another day at its own time', 
   const target = page.locator('.sx__month-grid-day[data-date="2031-06-19"]')
   await box(page, 'Monthly').hover()
   await page.mouse.down()
+  await target.hover()
   // Schedule-X has lifted the event when the others let the pointer through.
   await page.locator('.grid-event[style*="pointer-events: none"]', { hasText: 'Another' }).waitFor()
   await target.hover()

@@ -16,13 +16,14 @@ export async function pointAt(page: Page, date: string, hour: number): Promise<P
   return { x: area.x + area.width / 2, y: area.y + (area.height / 24) * hour }
 }
 
-/** Presses on an event until Schedule-X lifts it. */
+/** Presses on an event and moves a little, which lifts it. */
 export async function lift(page: Page, title: string): Promise<Point> {
   const area = await box(page, title).boundingBox()
   if (!area) throw new Error(`${title} is not in sight.`)
   const point = { x: area.x + 20, y: area.y + 8 }
   await page.mouse.move(point.x, point.y)
   await page.mouse.down()
+  await page.mouse.move(point.x + 5, point.y)
   await page.locator(BEING_DRAGGED).waitFor()
   return point
 }
@@ -41,5 +42,6 @@ export async function grip(page: Page, title: string): Promise<Point> {
   const point = { x: area.x + area.width / 2, y: area.y + area.height / 2 }
   await page.mouse.move(point.x, point.y)
   await page.mouse.down()
+  await page.mouse.move(point.x, point.y + 5)
   return point
 }

@@ -50,6 +50,9 @@ function IconButtons() {
 export const ACTION_SAMPLES: readonly Sample[] = [
   { files: ['button'], Content: Buttons },
   { files: ['icon-button'], Content: IconButtons },
-  { files: ['dialog', 'confirm-dialog', 'sheet', 'popover'], Content: WindowSamples },
+  {
+    files: ['dialog', 'confirm-dialog', 'sheet', 'popover', 'popover-panel', 'anchored-panel'],
+    Content: WindowSamples,
+  },
   { files: ['toast', 'toaster'], Content: ToastSamples },
 ]

@@ -1,0 +1,86 @@
+import type { Plugin } from 'vite'
+
+interface Patch {
+  before: RegExp | string
+  after: string
+}
+
+/** Schedule-X brings its words in thirty languages, 9 kB compressed; the few that are seen are in our settings of it. */
+const WITHOUT_TRANSLATIONS: Patch[] = [
+  { before: /^const translations = \{[^}]*\};$/m, after: 'const translations = {};' },
+]
+
+/**
+ * Schedule-X hands the boxes of events to us. It does so after they were painted empty, looks each up in the whole page,
+ * and measures each to choose between contents that we do not use: with 500 events that is half of the time that
+ * changing the view takes.
+ */
+const QUICKER: Patch[] = [
+  {
+    before: "useMemo, useRef as useRef$1 } from 'preact/hooks'",
+    after: "useMemo, useLayoutEffect, useRef as useRef$1 } from 'preact/hooks'",
+  },
+  {
+    before: /useEffect\((?=\(\) => \{\s+if \(!customComponent\)\s+return;\s+customComponent\()/g,
+    after: 'useLayoutEffect(',
+  },
+  // The first is that of the hours, of which there are many.
+  {
+    before: 'customComponent(getElementByCCID(customComponentId.current)',
+    after: 'customComponent(eventRef.current?.firstElementChild',
+  },
+  {
+    before: /(?<=useEffect\(\(\) => \{\s+)(?=if \(!eventRef\.current\)\s+return;\s+const checkHeight)/,
+    after: 'if (customComponent) return;',
+  },
+  {
+    before: 'const dayBoundariesDateTime = {',
+    after: 'const dayStartText = dayStartDateTime.toString(); dayStartDateTime.toString = () => dayStartText;$&',
+  },
+]
+
+/**
+ * Schedule-X lifts an event 150 ms after it was pressed, and pulls its edge at once: who presses slowly, or there, never
+ * opens it, and who drags quickly never moves it. With a mouse it is lifted as soon as the pointer has left the spot instead; in the month the browser says when.
+ */
+const LIFTED_BY_MOVING: Patch[] = [
+  {
+    before: 'setDragStartTimeout(setTimeout(() => callback(uiEvent), 150));',
+    after: `
+      if (isUIEventTouchEvent(uiEvent)) return setDragStartTimeout(setTimeout(() => callback(uiEvent), 150));
+      if (uiEvent.button !== 0) return;
+      const lifting = new AbortController();
+      const { signal } = lifting;
+      const lift = () => { lifting.abort(); callback(uiEvent); };
+      const onMove = ({ clientX, clientY }) => {
+        if (Math.hypot(clientX - uiEvent.clientX, clientY - uiEvent.clientY) > 4) lift();
+      };
+      document.addEventListener('mousemove', onMove, { signal });
+      document.addEventListener('dragstart', lift, { signal });
+      for (const end of ['mouseup', 'dragend']) document.addEventListener(end, () => lifting.abort(), { signal });
+    `,
+  },
+  // The lower edge of a short event is a good part of it, and of an event among the days the right one.
+  {
+    before: /(?<=const startResize = \(e\) => \{\s+setMouseDown\(true\);\s+e\.stopPropagation\(\);)/,
+    after: 'createDragStartTimeout(() => resize(e), e); }; const resize = (e) => {',
+  },
+  {
+    before: /(?<=const startResize = \(mouseEvent\) => \{\s+mouseEvent\.stopPropagation\(\);)/,
+    after: 'createDragStartTimeout(() => resize(mouseEvent), mouseEvent); }; const resize = (mouseEvent) => {',
+  },
+]
+
+/** Schedule-X as the calendar needs it; a version of it that a change does not fit any more fails the build. */
+export const patchedScheduleX: Plugin = {
+  name: 'schedule-x-patches',
+  transform: {
+    filter: { id: /@schedule-x\/calendar\/dist\/core\.js/ },
+    handler: (code) =>
+      [...WITHOUT_TRANSLATIONS, ...QUICKER, ...LIFTED_BY_MOVING].reduce((text, { before, after }) => {
+        const changed = text.replace(before, after)
+        if (changed === text) throw new Error(`Schedule-X has no "${before}" any more; see vite-schedule-x.ts.`)
+        return changed
+      }, code),
+  },
+}
