@@ -71,16 +71,31 @@ const LIFTED_BY_MOVING: Patch[] = [
   },
 ]
 
-/** Schedule-X as the calendar needs it; a version of it that a change does not fit any more fails the build. */
-export const patchedScheduleX: Plugin = {
-  name: 'schedule-x-patches',
-  transform: {
-    filter: { id: /@schedule-x\/calendar\/dist\/core\.js/ },
-    handler: (code) =>
-      [...WITHOUT_TRANSLATIONS, ...QUICKER, ...LIFTED_BY_MOVING].reduce((text, { before, after }) => {
-        const changed = text.replace(before, after)
-        if (changed === text) throw new Error(`Schedule-X has no "${before}" any more; see vite-schedule-x.ts.`)
-        return changed
-      }, code),
+/** It looks for today in the whole calendar again for every element that has come or gone: once is enough for all. */
+const NOW_LINE: Patch[] = [
+  {
+    before: /for \(const mutation of mutationList\) \{\s+if \(mutation\.type === 'childList'\) \{\s+this\.setIndicator\(\);\s+\}\s+\}/,
+    after: "if (mutationList.some(({ type }) => type === 'childList')) this.setIndicator();",
   },
+]
+
+/** Schedule-X as the calendar needs it; a version of it that a change does not fit any more fails the build. */
+export const patchedScheduleX: Plugin[] = [
+  patched('calendar', [...WITHOUT_TRANSLATIONS, ...QUICKER, ...LIFTED_BY_MOVING]),
+  patched('current-time', NOW_LINE),
+]
+
+function patched(part: string, patches: readonly Patch[]): Plugin {
+  return {
+    name: `schedule-x-${part}-patches`,
+    transform: {
+      filter: { id: new RegExp(`@schedule-x/${part}/dist/core\\.js`) },
+      handler: (code) =>
+        patches.reduce((text, { before, after }) => {
+          const changed = text.replace(before, after)
+          if (changed === text) throw new Error(`Schedule-X has no "${before}" any more; see vite-schedule-x.ts.`)
+          return changed
+        }, code),
+    },
+  }
 }
