@@ -5,6 +5,7 @@ import { createEvent } from './create-event.ts'
 import { fuzz } from './fuzz.ts'
 import { kills } from './kills.ts'
 import { listEvents } from './list-events.ts'
+import { pages } from './pages.ts'
 import { reminders } from './reminders.ts'
 import { series } from './series.ts'
 import { signInTimes } from './sign-in.ts'
@@ -20,6 +21,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   fuzz,
   kills,
   'list-events': listEvents,
+  pages,
   reminders,
   series,
   'sign-in': signInTimes,

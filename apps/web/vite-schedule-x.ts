@@ -37,6 +37,17 @@ const QUICKER: Patch[] = [
     before: 'const dayBoundariesDateTime = {',
     after: 'const dayStartText = dayStartDateTime.toString(); dayStartDateTime.toString = () => dayStartText;$&',
   },
+  // Each makes a formatter for each day.
+  {
+    before: /^const (dateFn|getDayNameShort) = (\(\w+, locale\) => \{[^]*?^\});/gm,
+    after: `const $1Anew = $2;
+      const $1Known = new Map();
+      const $1 = (date, locale) => {
+        const key = \`\${date} \${locale}\`;
+        if (!$1Known.has(key)) $1Known.set(key, $1Anew(date, locale));
+        return $1Known.get(key);
+      };`,
+  },
 ]
 
 /**
@@ -74,7 +85,8 @@ const LIFTED_BY_MOVING: Patch[] = [
 /** It looks for today in the whole calendar again for every element that has come or gone: once is enough for all. */
 const NOW_LINE: Patch[] = [
   {
-    before: /for \(const mutation of mutationList\) \{\s+if \(mutation\.type === 'childList'\) \{\s+this\.setIndicator\(\);\s+\}\s+\}/,
+    before:
+      /for \(const mutation of mutationList\) \{\s+if \(mutation\.type === 'childList'\) \{\s+this\.setIndicator\(\);\s+\}\s+\}/,
     after: "if (mutationList.some(({ type }) => type === 'childList')) this.setIndicator();",
   },
 ]

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { firstLoadBytes, noteFirstEvent } from './first-load.ts'
 import { book, openCalendar, openWeek, PHONE, toast, World } from './world.ts'
 
 let world: World
@@ -59,25 +59,9 @@ test('at 360 px no page scrolls sideways, the calendar starts with the day, and 
 test('the first load of the calendar is at most 250 kB of scripts and styles, compressed', async () => {
   const page = await world.signedUp()
   await book(page, { title: 'Something to see', from: '10:00', to: '11:00' })
-  await page.addInitScript(() => {
-    const observer = new MutationObserver(() => {
-      if (!document.querySelector('.event-card')) return
-      performance.mark('first event')
-      observer.disconnect()
-    })
-    observer.observe(document, { childList: true, subtree: true })
-  })
+  await noteFirstEvent(page)
   await openWeek(page)
-  await page.locator('.event-card').first().waitFor()
-  const needed = await page.evaluate(() => {
-    const [firstEvent] = performance.getEntriesByName('first event')
-    return performance
-      .getEntriesByType('resource')
-      .filter(({ name, startTime }) => /\.(js|css)$/.test(name) && startTime < (firstEvent?.startTime ?? Infinity))
-      .map(({ name }) => name)
-  })
-  const bodies = await Promise.all(needed.map(async (name) => (await page.request.get(name)).body()))
-  const total = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+  const total = await firstLoadBytes(page)
   expect(total).toBeGreaterThan(100_000)
   expect(total).toBeLessThanOrEqual(FIRST_LOAD_LIMIT_BYTES)
 })
