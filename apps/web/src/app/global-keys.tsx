@@ -1,16 +1,26 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useOpenForm } from '../features/events/use-open-form.ts'
 import type { GlobalKey } from '../features/keyboard/shortcut-list.ts'
+import { deferred } from '../lib/deferred.tsx'
+import { usePrepared } from '../lib/use-prepared.ts'
 import { useShortcuts } from '../lib/use-shortcuts.ts'
 import { takeBack } from '../ui/toast.tsx'
 import { onLayer, openLayer, type Layer } from './layers.ts'
+import { Opening } from './opening.tsx'
 
-/** Comes when it is asked for: the first load is without it. */
-const GlobalLayer = lazy(() => import('./global-layer.tsx'))
+const LAYERS = {
+  palette: deferred(() => import('../features/palette/palette.tsx')),
+  'quick-add': deferred(() => import('../features/quick-add/quick-add-dialog.tsx')),
+  help: deferred(() => import('../features/keyboard/shortcuts-dialog.tsx')),
+}
+const prepareLayers = () => {
+  for (const Layer of Object.values(LAYERS)) Layer.prepare()
+}
 
 /** The keys that work on every page behind the sign-in, and what they open. */
 export function GlobalKeys() {
+  usePrepared(prepareLayers)
   const navigate = useNavigate()
   const openForm = useOpenForm()
   const [layer, setLayer] = useState<Layer | null>(null)
@@ -39,10 +49,10 @@ export function GlobalKeys() {
     '?': () => openLayer({ kind: 'help' }),
   })
   if (!layer) return null
+  const Open = LAYERS[layer.kind]
   return (
-    // A dialog already, so that the letters typed meanwhile are not taken for keys of the page.
-    <Suspense fallback={<div role="dialog" aria-busy aria-label="Opening" className="fixed inset-0 z-50 bg-overlay" />}>
-      <GlobalLayer layer={layer} onClose={() => setLayer(null)} />
+    <Suspense fallback={<Opening />}>
+      <Open text={layer.kind === 'quick-add' ? layer.text : ''} onClose={() => setLayer(null)} />
     </Suspense>
   )
 }

@@ -1,12 +1,12 @@
 import { ChevronsUpDown } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useUser } from '../features/auth/use-user.ts'
+import { deferred } from '../lib/deferred.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Popover } from '../ui/popover.tsx'
 
 /** Comes when somebody is about to open the menu: the first load is without it. */
-const loadPanel = () => import('./account-panel.tsx')
-const AccountPanel = lazy(loadPanel)
+const AccountPanel = deferred(() => import('./account-panel.tsx'))
 
 /** Who is signed in, how the app looks to them, their pages, and the way out. */
 export function UserMenu() {
@@ -20,8 +20,8 @@ export function UserMenu() {
       trigger={
         <button
           type="button"
-          onPointerEnter={() => void loadPanel()}
-          onFocus={() => void loadPanel()}
+          onPointerEnter={AccountPanel.prepare}
+          onFocus={AccountPanel.prepare}
           className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start transition-colors hover:bg-hover data-[state=open]:bg-hover"
         >
           <Avatar name={user.name} email={user.email} />

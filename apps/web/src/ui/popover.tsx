@@ -1,11 +1,10 @@
 import { Slot } from 'radix-ui'
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
-import { useFirstInput } from '../lib/use-first-input.ts'
+import { Suspense, useRef, useState, type ReactNode } from 'react'
+import { deferred } from '../lib/deferred.tsx'
+import { usePrepared } from '../lib/use-prepared.ts'
 
-/** Comes with the first touch: the first load is without it. */
-const loadPanel = () => import('./popover-panel.tsx')
-const PopoverPanel = lazy(loadPanel)
-const prepare = () => void loadPanel()
+/** Comes once the page shows something: the first load is without it. */
+const PopoverPanel = deferred(() => import('./popover-panel.tsx'))
 
 interface PopoverProps {
   label: string
@@ -18,7 +17,7 @@ interface PopoverProps {
 
 /** A small panel beside the button that opens it. */
 export function Popover({ label, trigger, align = 'start', children, isOpen, onOpenChange }: PopoverProps) {
-  useFirstInput(prepare)
+  usePrepared(PopoverPanel.prepare)
   const [isOwnOpen, setIsOwnOpen] = useState(false)
   const isShown = isOpen ?? isOwnOpen
   const show = onOpenChange ?? setIsOwnOpen

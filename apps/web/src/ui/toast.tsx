@@ -1,8 +1,8 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import type { toast as Sonner } from 'sonner'
-import { useFirstInput } from '../lib/use-first-input.ts'
+import { usePrepared } from '../lib/use-prepared.ts'
 
-/** Comes with the first touch: before it there is nothing to say, and the first load is without it. */
+/** Comes once the page shows something: before that there is nothing to say, and the first load is without it. */
 const LazyToaster = lazy(() => import('./toaster.tsx'))
 
 type Show = (toast: typeof Sonner) => void
@@ -28,7 +28,7 @@ function open(ready: typeof Sonner): void {
 }
 
 export function Toaster() {
-  useFirstInput(need)
+  usePrepared(need)
   const isShown = useSyncExternalStore(subscribe, () => isNeeded)
   return (
     isShown && (

@@ -1,9 +1,11 @@
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useMemo } from 'react'
+import { Suspense, useCallback, useEffect, useEffectEvent, useMemo } from 'react'
+import { Opening } from '../../app/opening.tsx'
 import { Shell } from '../../app/shell.tsx'
 import { now } from '../../lib/clock.ts'
+import { deferred } from '../../lib/deferred.tsx'
 import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
-import { useFirstInput } from '../../lib/use-first-input.ts'
+import { usePrepared } from '../../lib/use-prepared.ts'
 import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { NARROW, TOUCH, useMediaQuery } from '../../lib/use-media-query.ts'
 import { usePageTitle } from '../../lib/use-page-title.ts'
@@ -14,7 +16,7 @@ import { onFormRequest } from '../events/form-request.ts'
 import { mayChange } from '../events/may-change.ts'
 import { useActiveMembers } from '../events/use-active-members.ts'
 import { useMoveEvent } from '../events/use-move-event.ts'
-import { loadScopeDialog, useScopeQuestion } from '../events/use-scope-question.tsx'
+import { ScopeDialog, useScopeQuestion } from '../events/use-scope-question.tsx'
 import type { CalendarKey } from '../keyboard/shortcut-list.ts'
 import { FirstSteps } from '../first-steps/first-steps.tsx'
 import { useFirstSteps } from '../first-steps/use-first-steps.ts'
@@ -33,11 +35,13 @@ import { useVisibleEvents } from './use-visible-events.ts'
 import { visibleDates } from './visible-range.ts'
 import { useZoneChoice } from './zone-choice.ts'
 
-/** The forms are as large as the page: they come with the first touch, so that the first click need not wait. */
-const loadPanels = () => import('./calendar-panels.tsx')
-const CalendarPanels = lazy(loadPanels)
-const loadForms = () => void Promise.all([loadPanels(), loadScopeDialog()])
-const OpenEvent = lazy(() => import('./open-event.tsx'))
+/** The forms are as large as the page: they come once it shows something, so that the first click need not wait. */
+const CalendarPanels = deferred(() => import('./calendar-panels.tsx'))
+const OpenEvent = deferred(() => import('./open-event.tsx'))
+const prepareForms = () => {
+  CalendarPanels.prepare()
+  ScopeDialog.prepare()
+}
 
 /** Where the day begins to be interesting. */
 const FIRST_HOUR = 7.25
@@ -58,7 +62,7 @@ export function CalendarPage() {
   const list = useVisibleEvents({ view, date, timeZone, userIds })
   const events = useMemo(() => shownEvents(list.data?.events ?? NO_EVENTS, userIds), [list.data, userIds])
   const firstSteps = useFirstSteps()
-  useFirstInput(loadForms)
+  usePrepared(prepareForms)
   const panel = useCalendarPanel(user)
   const { ask, dialog } = useScopeQuestion()
   const move = useMoveEvent(timeZone, ask)
@@ -145,7 +149,7 @@ export function CalendarPage() {
       >
         <Plus aria-hidden className="size-6" />
       </button>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Opening />}>
         {address.event && (
           <OpenEvent
             id={address.event}

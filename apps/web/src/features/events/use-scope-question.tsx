@@ -1,12 +1,12 @@
 import { SCOPES, type Scope } from '@astralis/core/events/event'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
+import { deferred } from '../../lib/deferred.tsx'
 import type { CalendarEvent } from './calendar-event.ts'
 import type { ScopeDialogProps } from './scope-dialog.tsx'
 import type { ScopedAction } from './scope-text.ts'
 
 /** Comes when it is needed, or before. */
-export const loadScopeDialog = () => import('./scope-dialog.tsx')
-const ScopeDialog = lazy(loadScopeDialog)
+export const ScopeDialog = deferred(() => import('./scope-dialog.tsx'))
 
 type Question = Pick<ScopeDialogProps, 'action' | 'scopes' | 'note'>
 

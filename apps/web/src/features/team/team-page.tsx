@@ -1,9 +1,11 @@
 import { mergeIntervals } from '@astralis/core/time/intervals'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
+import { Opening } from '../../app/opening.tsx'
 import { Shell } from '../../app/shell.tsx'
 import { clockChangeOn, clockChangeText } from '../../lib/clock-change.ts'
+import { deferred } from '../../lib/deferred.tsx'
 import { FIRST_DAY_OF_WEEK } from '../../lib/locale.ts'
-import { useFirstInput } from '../../lib/use-first-input.ts'
+import { usePrepared } from '../../lib/use-prepared.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { useUser } from '../auth/use-user.ts'
 import { EVERYONE } from '../calendar/calendar-search.ts'
@@ -23,9 +25,8 @@ import { TeamToolbar } from './team-toolbar.tsx'
 import { useTeam } from './use-team.ts'
 import { useTeamAddress } from './use-team-address.ts'
 
-/** The form is as large as the page: it comes with the first touch. */
-const loadEditor = () => import('./team-editor.tsx')
-const TeamEditor = lazy(loadEditor)
+/** The form is as large as the page: it comes once the page shows something. */
+const TeamEditor = deferred(() => import('./team-editor.tsx'))
 
 const DAY_STEP_MINUTES = 15
 const WEEK_STEP_MINUTES = 30
@@ -51,7 +52,7 @@ export function TeamPage() {
     )
   }, [colleagues, days, isCoarse, timeZone])
   const [editing, setEditing] = useState<EventFormValues | null>(() => restoreNew(user.id))
-  useFirstInput(() => void loadEditor())
+  usePrepared(TeamEditor.prepare)
   useShortcuts({
     t: address.goToday,
     j: () => address.step(1),
@@ -100,7 +101,7 @@ export function TeamPage() {
           onBook={(range) => setEditing(valuesOfRange(range, colleagues, user))}
         />
       </TeamContent>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Opening />}>
         {editing && (
           <TeamEditor
             initialValues={editing}
