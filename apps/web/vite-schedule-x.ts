@@ -53,15 +53,29 @@ const QUICKER: Patch[] = [
 /**
  * Schedule-X lifts an event 150 ms after it was pressed, and pulls its edge at once: who presses slowly, or there, never
  * opens it, and who drags quickly never moves it. With a mouse it is lifted as soon as the pointer has left the spot instead; in the month the browser says when.
+ * A finger lifts it by resting on it for half a second, before which it scrolls, and after which it does not.
  */
 const LIFTED_BY_MOVING: Patch[] = [
   {
     before: 'setDragStartTimeout(setTimeout(() => callback(uiEvent), 150));',
     after: `
-      if (isUIEventTouchEvent(uiEvent)) return setDragStartTimeout(setTimeout(() => callback(uiEvent), 150));
-      if (uiEvent.button !== 0) return;
       const lifting = new AbortController();
       const { signal } = lifting;
+      if (isUIEventTouchEvent(uiEvent)) {
+        const [from] = uiEvent.touches;
+        let isLifted = false;
+        const timer = setTimeout(() => { isLifted = true; callback(uiEvent); }, 500);
+        const onFinger = (event) => {
+          if (isLifted) return event.preventDefault();
+          const { clientX, clientY } = event.touches[0];
+          if (Math.hypot(clientX - from.clientX, clientY - from.clientY) > 10) letGo();
+        };
+        const letGo = () => { clearTimeout(timer); lifting.abort(); };
+        document.addEventListener('touchmove', onFinger, { signal, passive: false });
+        for (const end of ['touchend', 'touchcancel']) document.addEventListener(end, letGo, { signal });
+        return;
+      }
+      if (uiEvent.button !== 0) return;
       const lift = () => { lifting.abort(); callback(uiEvent); };
       const onMove = ({ clientX, clientY }) => {
         if (Math.hypot(clientX - uiEvent.clientX, clientY - uiEvent.clientY) > 4) lift();

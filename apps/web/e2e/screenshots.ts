@@ -20,43 +20,42 @@ const SIZES = [
 ]
 const SCHEMES = ['light', 'dark'] as const
 
-/** Each state has a browser profile of its own: a clock that was set, or a network that was cut, would stay for the next. */
-async function take(browser: Browser, state: State, settings: BrowserContextOptions, path: string): Promise<void> {
+/**
+ * One picture of each theme: it follows the system, as somebody's does at sunset. Each state has a browser profile of its
+ * own: a clock that was set, or a network that was cut, would stay for the next.
+ */
+async function take(browser: Browser, state: State, settings: BrowserContextOptions, name: string): Promise<void> {
   const context = await browser.newContext(settings)
   try {
     const page = await context.newPage()
     await state.reach(page)
-    await settle(page)
-    await page.screenshot({ path })
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme })
+      await settle(page)
+      await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`) })
+    }
   } finally {
     await context.close()
   }
 }
 
-/** A state that can not be reached is told, and the others are pictured. */
-async function takeAll(browser: Browser): Promise<{ taken: number; failures: string[] }> {
-  const states = Object.values(STATES_BY_PLACE)
-    .flat()
-    .filter(({ name }) => name.includes(only))
+/** Answers which states could not be reached; the others are pictured. */
+async function takeAll(browser: Browser, states: readonly State[]): Promise<string[]> {
   const failures: string[] = []
-  let taken = 0
-  for (const { name: size, ...screen } of SIZES)
-    for (const colorScheme of SCHEMES) {
-      const settings = { ...screen, baseURL, colorScheme, locale: 'en-US' }
-      const storageState = await signInDemo(browser, baseURL)
-      for (const state of states) {
-        const name = `${state.name}-${size}-${colorScheme}`
-        const profile = state.isSignedOut ? settings : { ...settings, storageState }
-        try {
-          await take(browser, state, profile, join(FOLDER, `${name}.png`))
-          taken += 1
-        } catch (error) {
-          failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-        }
+  for (const { name: size, ...screen } of SIZES) {
+    const settings = { ...screen, baseURL, locale: 'en-US' }
+    const storageState = await signInDemo(browser, baseURL)
+    for (const state of states) {
+      const name = `${state.name}-${size}`
+      try {
+        await take(browser, state, state.isSignedOut ? settings : { ...settings, storageState }, name)
+      } catch (error) {
+        failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
       }
-      console.log(`${size} ${colorScheme}: done after ${Math.round(performance.now() / 1000)} s`)
     }
-  return { taken, failures }
+    console.log(`${size}: done after ${Math.round(performance.now() / 1000)} s`)
+  }
+  return failures
 }
 
 const browser = await launchChromium()
@@ -66,8 +65,12 @@ try {
     // What a state was called before would be looked at as if it were still so.
     if (only === '') await rm(FOLDER, { recursive: true, force: true })
     await mkdir(FOLDER, { recursive: true })
-    const { taken, failures } = await takeAll(browser)
+    const states = Object.values(STATES_BY_PLACE)
+      .flat()
+      .filter(({ name }) => name.includes(only))
+    const failures = await takeAll(browser, states)
     for (const failure of failures) console.error(`Not reached: ${failure}`)
+    const taken = (states.length * SIZES.length - failures.length) * SCHEMES.length
     console.log(`${taken} pictures in ${Math.round(performance.now() / 1000)} s, ${failures.length} failed: ${FOLDER}`)
     if (failures.length > 0) process.exitCode = 1
   }

@@ -31,8 +31,9 @@ export async function showView(page: Page, view: string): Promise<void> {
   await page.locator('.event-card, .sx__month-agenda-day').first().waitFor()
 }
 
-/** Waits until fonts are there and nothing moves any more. */
+/** Waits until what was opened is there, with its fonts, and nothing moves any more. */
 export async function settle(page: Page): Promise<void> {
+  await page.getByRole('dialog', { name: 'Opening' }).waitFor({ state: 'detached' })
   await page.evaluate(async () => {
     await document.fonts.ready
     const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)

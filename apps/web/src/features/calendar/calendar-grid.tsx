@@ -15,6 +15,7 @@ import { useGridKeys } from './use-grid-keys.ts'
 import { useGridRoles } from './use-grid-roles.ts'
 import { useOwnDigits } from './use-own-digits.ts'
 import { useHourMarks } from './use-hour-marks.ts'
+import { useLongPress } from './use-long-press.ts'
 import { useMorningScroll } from './use-morning-scroll.ts'
 import { fitMonth, styledPieces } from './styled-pieces.ts'
 import { useSwipe } from './use-swipe.ts'
@@ -33,8 +34,8 @@ export interface CalendarGridProps {
   secondZone: string | null
   /** True where seven columns do not fit: a month is then a small one with a list below. */
   isNarrow: boolean
-  /** True where events are moved by dragging, not only in the form. */
-  isDraggable: boolean
+  /** True where the edges of events can be pulled, for which a finger is too wide. */
+  canPull: boolean
   /** Why this person may not change the event; null where they may. */
   whyFixed: (event: GridEvent) => string | null
   /** The hour (0 to 24) that stands at the top at first. */
@@ -53,7 +54,7 @@ export interface CalendarGridProps {
  * is drawn here and in schedule-x.css, and nothing else in the app knows the library.
  */
 export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCreate, ...rest }: CalendarGridProps) {
-  const { view, date, timeZone, isDraggable, secondZone, isNarrow, onOpen, onOpenDay, onStep } = rest
+  const { view, date, timeZone, secondZone, isNarrow, onOpen, onOpenDay, onStep } = rest
   const root = useRef<HTMLDivElement>(null)
   const takeAbort = useAbortDrag()
   const carry = useCarry({ view, date, timeZone, onChange, onDraw, onCreate })
@@ -61,11 +62,11 @@ export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCre
   const eventsById = useMemo(() => new Map(events.map((event) => [event.id, event])), [events])
   const { pieces, more } = useMemo(() => {
     const all = events.flatMap((event) => {
-      const canDrag = isDraggable && event.id !== DRAFT_ID && whyFixed(event) === null
+      const canDrag = event.id !== DRAFT_ID && whyFixed(event) === null
       return styledPieces(event, { view, timeZone, canDrag })
     })
     return view === 'month' && !isNarrow ? fitMonth(all, timeZone) : { pieces: all, more: NOTHING_MORE }
-  }, [events, view, timeZone, isDraggable, isNarrow, whyFixed])
+  }, [events, view, timeZone, isNarrow, whyFixed])
   const piecesById = useMemo(() => new Map(pieces.map((piece) => [piece.id, piece])), [pieces])
   /** The event of a box and its times, which differ from the event's own while the box is dragged. */
   const resolve = (pieceId: string, edges: Pick<StyledPiece, 'start' | 'end'>) => {
@@ -103,6 +104,7 @@ export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCre
   useOwnDigits(root)
   useHourMarks(root, { timeZone, date, secondZone })
   useSwipe(root, onStep)
+  useLongPress(root, { timeZone, onDraw, onCreate })
   const onKeyDown = useGridKeys({
     root,
     carry,

@@ -129,7 +129,7 @@ export function CalendarPage() {
           timeZone={timeZone}
           secondZone={zones.second}
           isNarrow={isNarrow}
-          isDraggable={!isTouch}
+          canPull={!isTouch}
           whyFixed={whyFixed}
           firstHour={FIRST_HOUR}
           onOpen={panel.openDetails}

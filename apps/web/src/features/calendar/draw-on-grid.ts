@@ -7,7 +7,7 @@ export interface DrawnEvent extends Span {
   allDay: boolean
 }
 
-interface DragToCreate {
+export interface DragToCreate {
   timeZone: string
   /** Called with every step of the drag, and with null when Escape ends it. */
   onDraw: (drawn: DrawnEvent | null) => void
@@ -22,17 +22,24 @@ const TAKEN = '.sx__event, button, .sx__month-grid-day__header-date'
 
 /** Creating an event by pressing on the empty grid: a click is an hour, a drag exactly its range, Escape nothing. */
 export function drawOnGrid(event: ReactMouseEvent, options: DragToCreate): void {
-  const { target } = event
-  if (event.button !== 0 || !(target instanceof Element) || target.closest(TAKEN)) return
-  const cell = target.closest<HTMLElement>(`${HOURS}, ${ALL_DAY}, ${MONTH_DAY}`)
-  if (!cell) return
-  const { timeZone } = options
-  const measure = cell.matches(HOURS) ? hoursFrom(cell, event.clientY, timeZone) : daysFrom(cell, timeZone)
-  track(event, measure, options)
+  if (event.button !== 0) return
+  const measure = measureFrom(event.target, event, options.timeZone)
+  if (measure) track(event, measure, options)
 }
 
+/** A point of the window, of a mouse or a finger. */
+export type Point = Pick<MouseEvent, 'clientX' | 'clientY'>
+
 /** What the pointer has drawn so far; `hasMoved` tells a drag from a click. */
-type Measure = (event: MouseEvent, hasMoved: boolean) => DrawnEvent
+export type Measure = (point: Point, hasMoved: boolean) => DrawnEvent
+
+/** What is drawn from a point of the empty grid on; null where something is already. */
+export function measureFrom(target: EventTarget | null, { clientY }: Point, timeZone: string): Measure | null {
+  if (!(target instanceof Element) || target.closest(TAKEN)) return null
+  const cell = target.closest<HTMLElement>(`${HOURS}, ${ALL_DAY}, ${MONTH_DAY}`)
+  if (!cell) return null
+  return cell.matches(HOURS) ? hoursFrom(cell, clientY, timeZone) : daysFrom(cell, timeZone)
+}
 
 function hoursFrom(column: HTMLElement, fromY: number, timeZone: string): Measure {
   const date = Temporal.PlainDate.from(column.dataset['timeGridDate'] ?? '')
@@ -42,10 +49,8 @@ function hoursFrom(column: HTMLElement, fromY: number, timeZone: string): Measur
   }
   // In minutes, because the grid may scroll under the pointer.
   const from = minutesOf(fromY)
-  return (event, hasMoved) => {
-    const span = hasMoved
-      ? spanOfDrag(date, from, minutesOf(event.clientY), timeZone)
-      : spanOfClick(date, from, timeZone)
+  return ({ clientY }, hasMoved) => {
+    const span = hasMoved ? spanOfDrag(date, from, minutesOf(clientY), timeZone) : spanOfClick(date, from, timeZone)
     return { ...span, allDay: false }
   }
 }
@@ -53,9 +58,9 @@ function hoursFrom(column: HTMLElement, fromY: number, timeZone: string): Measur
 function daysFrom(cell: HTMLElement, timeZone: string): Measure {
   const from = dateOf(cell)
   const isMonth = cell.matches(MONTH_DAY)
-  return (event, hasMoved) => {
+  return (point, hasMoved) => {
     if (isMonth && !hasMoved) return { ...spanOfMorning(from, timeZone), allDay: false }
-    const [first, last] = [from, dateUnder(event) ?? from].toSorted((a, b) => Temporal.PlainDate.compare(a, b))
+    const [first, last] = [from, dateUnder(point) ?? from].toSorted((a, b) => Temporal.PlainDate.compare(a, b))
     return { ...spanOfDays(first ?? from, last ?? from, timeZone), allDay: true }
   }
 }
@@ -64,7 +69,7 @@ function dateOf(cell: HTMLElement): Temporal.PlainDate {
   return Temporal.PlainDate.from(cell.dataset['dateGridDate'] ?? cell.dataset['date'] ?? '')
 }
 
-function dateUnder({ clientX, clientY }: MouseEvent): Temporal.PlainDate | null {
+function dateUnder({ clientX, clientY }: Point): Temporal.PlainDate | null {
   const cells = document.elementsFromPoint(clientX, clientY)
   const cell = cells.find((element) => element.matches(`${ALL_DAY}, ${MONTH_DAY}`))
   return cell instanceof HTMLElement ? dateOf(cell) : null

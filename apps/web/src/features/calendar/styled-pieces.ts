@@ -23,7 +23,7 @@ export function styledPieces(event: GridEvent, { view, timeZone, canDrag }: Piec
   const key = `${view === 'month'} ${timeZone} ${canDrag}`
   const known = kept.get(event)
   if (known?.key === key) return known.pieces
-  const classNames = classNamesOf(event, canDrag)
+  const classNames = classNamesOf(event)
   const isConflict = event.status === 'CONFLICT'
   const pieces = piecesOf(event, view, timeZone).map((piece) => ({ ...piece, classNames, canDrag, isConflict }))
   kept.set(event, { key, pieces })
@@ -42,11 +42,10 @@ function moreLine(date: string, { conflicts }: MoreEvents, timeZone: string): St
   return { ...morePiece(date, timeZone), classNames, canDrag: false, isConflict: false }
 }
 
-function classNamesOf(event: GridEvent, canDrag: boolean): string[] {
+function classNamesOf(event: GridEvent): string[] {
   const names = ['grid-event', `is-${event.status.toLowerCase()}`]
   if (event.showsAs === 'FREE') names.push('is-free')
   if (event.source !== 'internal') names.push('is-imported')
   if (event.id === DRAFT_ID) names.push('is-draft')
-  if (!canDrag) names.push('is-fixed')
   return names
 }

@@ -32,7 +32,8 @@ interface ScheduleXOptions {
   date: Temporal.PlainDate
   timeZone: string
   isNarrow: boolean
-  isDraggable: boolean
+  /** True where the edges of events can be pulled. */
+  canPull: boolean
   /** Draws an event into its box, before it is seen. */
   onBox: (box: EventBox) => void
   onOpen: (pieceId: string) => void
@@ -49,7 +50,7 @@ export function useScheduleX(options: ScheduleXOptions) {
   })
   const state = useRef<ScheduleXState>(null)
   const drawn = useRef<ScheduleXEvent[]>(null)
-  const { pieces, date, isNarrow, view, isDraggable, timeZone } = options
+  const { pieces, date, isNarrow, view, canPull, timeZone } = options
   const viewName = nameOfView(view, isNarrow)
 
   const app = useCalendarApp({
@@ -60,7 +61,8 @@ export function useScheduleX(options: ScheduleXOptions) {
     views: [createViewWeek(), createViewDay(), createViewMonthGrid(), createViewMonthAgenda()],
     plugins: [
       createCurrentTimePlugin({ fullWeekWidth: true }),
-      ...(isDraggable ? [createDragAndDropPlugin(STEP_MINUTES), createResizePlugin(STEP_MINUTES)] : []),
+      createDragAndDropPlugin(STEP_MINUTES),
+      ...(canPull ? [createResizePlugin(STEP_MINUTES)] : []),
     ],
     callbacks: {
       beforeRender: (created) => {
