@@ -47,6 +47,29 @@ test('C1, C4: while typing the form says who, what and when; saved, the calendar
   await box(page, 'Budget').getByText('Conflict', { exact: true }).waitFor()
 })
 
+test('C4: of three other times that suit everybody, one press takes one', async () => {
+  const page = await world.signedUp()
+  await book(page, { title: 'Interview', from: '11:00', to: '12:00', participants: [{ email: 'tom@partner.example' }] })
+  await openWeek(page)
+  await page.keyboard.press('c')
+  await page.getByLabel('Title').fill('Budget')
+  await page.getByLabel('Start date').fill(TUESDAY)
+  await page.getByLabel('Start time').fill('11:30')
+  const others = page.getByRole('group', { name: 'Free instead' }).getByRole('button')
+  await others.first().waitFor()
+  expect(await others.count()).toBe(3)
+  const time = await others.nth(1).innerText()
+  await others.nth(1).press('Enter')
+  await page.getByText('Everyone required is free at this time.').waitFor()
+  const start = page.getByLabel('Start time')
+  expect(await start.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(time).toContain(await start.inputValue())
+
+  await page.getByRole('button', { name: 'Create event' }).click()
+  await toast(page, '“Budget” created')
+  expect(await box(page, 'Budget').textContent()).toContain('Scheduled')
+})
+
 test('C3: a conflict that is moved away resolves, on the grid and in words', async () => {
   const page = await world.signedUp()
   await book(page, { title: 'First', from: '11:00', to: '12:00' })

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { axeFindings } from './axe-findings.ts'
 import { launchChromium } from './chromium.ts'
 import { readmePictures } from './readme-pictures.ts'
 import { STATES_BY_PLACE } from './screenshot-states/all-states.ts'
@@ -9,7 +10,7 @@ import { signInDemo } from './sign-in-demo.ts'
 
 /*
  * Takes a picture of every page and state of a running product with its demo team, light and dark, wide and narrow,
- * into `screenshots/` for people to look at. The address is the first argument; a second one picks states by name, or
+ * into `screenshots/` for people to look at, and has axe look at each as well. The address is the first argument; a second one picks states by name, or
  * is `--readme`: then only the pictures of the README are taken, to where the README has them.
  */
 const [baseURL = 'http://localhost:3001', only = ''] = process.argv.slice(2)
@@ -18,44 +19,53 @@ const SIZES = [
   { name: '1280', viewport: { width: 1280, height: 800 }, hasTouch: false, isMobile: false },
   { name: '360', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
 ]
-const SCHEMES = ['light', 'dark'] as const
+/** With the rules of axe that are looked at in each theme: all of them, and then only what depends on it. */
+const SCHEMES: { colorScheme: 'light' | 'dark'; rules?: string[] }[] = [
+  { colorScheme: 'light' },
+  { colorScheme: 'dark', rules: ['color-contrast'] },
+]
 
 /**
- * One picture of each theme: it follows the system, as somebody's does at sunset. Each state has a browser profile of its
+ * Takes one picture of each theme, and answers what axe finds serious. The theme follows the system, as somebody's does at sunset. Each state has a browser profile of its
  * own: a clock that was set, or a network that was cut, would stay for the next.
  */
-async function take(browser: Browser, state: State, settings: BrowserContextOptions, name: string): Promise<void> {
+async function take(browser: Browser, state: State, settings: BrowserContextOptions, name: string): Promise<string[]> {
   const context = await browser.newContext(settings)
   try {
     const page = await context.newPage()
     await state.reach(page)
-    for (const colorScheme of SCHEMES) {
+    const findings: string[] = []
+    for (const { colorScheme, rules } of SCHEMES) {
       await page.emulateMedia({ colorScheme })
       await settle(page)
       await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`) })
+      findings.push(...(await axeFindings(page, rules)).map((finding) => `${name}, ${colorScheme}: ${finding}`))
     }
+    return findings
   } finally {
     await context.close()
   }
 }
 
-/** Answers which states could not be reached; the others are pictured. */
+/** Answers what is not as it should be: states that can not be reached, and what axe finds in the others. */
 async function takeAll(browser: Browser, states: readonly State[]): Promise<string[]> {
-  const failures: string[] = []
+  const problems: string[] = []
   for (const { name: size, ...screen } of SIZES) {
     const settings = { ...screen, baseURL, locale: 'en-US' }
     const storageState = await signInDemo(browser, baseURL)
     for (const state of states) {
       const name = `${state.name}-${size}`
       try {
-        await take(browser, state, state.isSignedOut ? settings : { ...settings, storageState }, name)
+        problems.push(
+          ...(await take(browser, state, state.isSignedOut ? settings : { ...settings, storageState }, name)),
+        )
       } catch (error) {
-        failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+        problems.push(`${name} was not reached: ${error instanceof Error ? error.message : String(error)}`)
       }
     }
     console.log(`${size}: done after ${Math.round(performance.now() / 1000)} s`)
   }
-  return failures
+  return problems
 }
 
 const browser = await launchChromium()
@@ -68,11 +78,10 @@ try {
     const states = Object.values(STATES_BY_PLACE)
       .flat()
       .filter(({ name }) => name.includes(only))
-    const failures = await takeAll(browser, states)
-    for (const failure of failures) console.error(`Not reached: ${failure}`)
-    const taken = (states.length * SIZES.length - failures.length) * SCHEMES.length
-    console.log(`${taken} pictures in ${Math.round(performance.now() / 1000)} s, ${failures.length} failed: ${FOLDER}`)
-    if (failures.length > 0) process.exitCode = 1
+    const problems = await takeAll(browser, states)
+    for (const problem of problems) console.error(problem)
+    console.log(`Pictures after ${Math.round(performance.now() / 1000)} s, ${problems.length} problems: ${FOLDER}`)
+    if (problems.length > 0) process.exitCode = 1
   }
 } finally {
   await browser.close()

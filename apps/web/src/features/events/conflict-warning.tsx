@@ -1,4 +1,5 @@
 import { CircleCheck, LoaderCircle, MoonStar, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Banner } from '../../ui/banner.tsx'
 import type { Member } from './calendar-event.ts'
 import { ConflictList } from './conflict-list.tsx'
@@ -13,10 +14,12 @@ interface ConflictWarningProps {
   people: readonly (Member | FormParticipant)[]
   ownEmail: string
   timeZone: string
+  /** Offers other times for the event alone, where there is a question of one. */
+  otherTimes: ReactNode
 }
 
 /** What stands in the way of the event that is being typed. A warning: the choice stays with the person. */
-export function ConflictWarning({ check, isOccurrence, people, ownEmail, timeZone }: ConflictWarningProps) {
+export function ConflictWarning({ check, isOccurrence, people, ownEmail, timeZone, otherTimes }: ConflictWarningProps) {
   const { state, conflicts, warnings, occurrences } = check
   const hasClashes = occurrences !== null && occurrences.clashes.length > 0
   return (
@@ -30,7 +33,8 @@ export function ConflictWarning({ check, isOccurrence, people, ownEmail, timeZon
           }
         >
           <ConflictList conflicts={conflicts} people={people} ownEmail={ownEmail} timeZone={timeZone} />
-          <p className="mt-1">You can still save: it is then kept as a conflict until the time becomes free.</p>
+          {otherTimes}
+          <p className="mt-2">You can still save: it is then kept as a conflict until the time becomes free.</p>
         </Banner>
       )}
       {hasClashes && (

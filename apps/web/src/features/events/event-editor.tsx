@@ -13,8 +13,9 @@ import { useUser } from '../auth/use-user.ts'
 import type { CalendarEvent } from './calendar-event.ts'
 import { ConflictWarning } from './conflict-warning.tsx'
 import { eventFormResolver } from './event-form-resolver.ts'
-import { eventValues, type EventFormValues } from './event-form-values.ts'
+import { atTime, eventValues, type EventFormValues } from './event-form-values.ts'
 import { EventForm } from './event-form.tsx'
+import { OtherTimes, type OtherTime } from './other-times.tsx'
 import { saveLimits } from './save-limits.ts'
 import { useConflicts, type ConflictCheck } from './use-conflicts.ts'
 import { useSaveEvent } from './use-save-event.ts'
@@ -57,6 +58,13 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
     setBase(latest)
     form.reset(eventValues(latest))
     save.reset()
+  }
+  const moveTo = (time: OtherTime) => {
+    const { startsAt, endsAt } = atTime(values, time)
+    form.setValue('startsAt', startsAt, { shouldDirty: true, shouldValidate: true })
+    form.setValue('endsAt', endsAt, { shouldDirty: true, shouldValidate: true })
+    // What was pressed is about to go.
+    form.setFocus('startsAt.time')
   }
   const [isLeaving, setIsLeaving] = useState(false)
   const leave = () => (isDirty ? setIsLeaving(true) : onClose())
@@ -102,6 +110,7 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
             people={[...values.participants, ...members]}
             ownEmail={user.email}
             timeZone={user.timeZone}
+            otherTimes={<OtherTimes values={values} timeZone={user.timeZone} onChoose={moveTo} />}
           />
         }
       />

@@ -127,6 +127,11 @@ function toInstant({ date, time }: WallTime, timeZone: string, later = { days: 0
   }
 }
 
+/** The form with the event at another time; times are instants. */
+export function atTime(values: EventFormValues, time: Pick<Stretch, 'startsAt' | 'endsAt'>): EventFormValues {
+  return { ...values, ...toWall({ ...time, allDay: false, timeZone: values.timeZone }) }
+}
+
 /** The form as the API takes it. A missing time is an empty string, which the schema refuses. */
 export function toEventFields(values: EventFormValues): EventFields {
   const { startsAt, endsAt } = toSpan(values)

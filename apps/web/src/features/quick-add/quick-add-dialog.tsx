@@ -9,6 +9,8 @@ import { Input } from '../../ui/input.tsx'
 import { useUser } from '../auth/use-user.ts'
 import { ConflictWarning } from '../events/conflict-warning.tsx'
 import { problemsOf } from '../events/event-form-resolver.ts'
+import { atTime, type EventFormValues } from '../events/event-form-values.ts'
+import { OtherTimes, type OtherTime } from '../events/other-times.tsx'
 import { useActiveMembers } from '../events/use-active-members.ts'
 import { useConflicts } from '../events/use-conflicts.ts'
 import { useOpenForm } from '../events/use-open-form.ts'
@@ -53,6 +55,12 @@ export default function QuickAddDialog({ text: typed, onClose }: QuickAddDialogP
     if (first) return setProblem(first)
     save.mutate({ edit: null, values })
   }
+  const goOn = (filled: EventFormValues) => {
+    onClose()
+    openForm(filled)
+  }
+  // The sentence says another time: the form takes over from it.
+  const moveTo = (time: OtherTime) => goOn(atTime(values, time))
   return (
     <Dialog title="Quick add" firstFocus="input" keepsOpen={isSaid} onClose={onClose}>
       <form
@@ -94,6 +102,7 @@ export default function QuickAddDialog({ text: typed, onClose }: QuickAddDialogP
               people={[...values.participants, ...members]}
               ownEmail={user.email}
               timeZone={user.timeZone}
+              otherTimes={<OtherTimes values={values} timeZone={user.timeZone} onChoose={moveTo} />}
             />
           </>
         )}
@@ -106,14 +115,7 @@ export default function QuickAddDialog({ text: typed, onClose }: QuickAddDialogP
           <Button type="submit" variant="primary" isBusy={save.isPending} disabled={!isSaid}>
             {check.conflicts.length > 0 ? 'Save as a conflict' : 'Save'}
           </Button>
-          <Button
-            onClick={() => {
-              onClose()
-              openForm(values)
-            }}
-          >
-            More options
-          </Button>
+          <Button onClick={() => goOn(values)}>More options</Button>
         </div>
       </form>
     </Dialog>
