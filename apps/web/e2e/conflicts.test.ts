@@ -61,9 +61,9 @@ test('C4: of three other times that suit everybody, one press takes one', async 
   const time = await others.nth(1).innerText()
   await others.nth(1).press('Enter')
   await page.getByText('Everyone required is free at this time.').waitFor()
-  const start = page.getByLabel('Start time')
-  expect(await start.evaluate((element) => element === document.activeElement)).toBe(true)
-  expect(time).toContain(await start.inputValue())
+  const isFocused = (label: string) => page.getByLabel(label).evaluate((element) => element === document.activeElement)
+  expect(await isFocused('Start date')).toBe(true)
+  expect(time).toContain(await page.getByLabel('Start time').inputValue())
 
   await page.getByRole('button', { name: 'Create event' }).click()
   await toast(page, '“Budget” created')

@@ -1,6 +1,6 @@
 import { Input } from '../../ui/input.tsx'
 import { FieldError } from '../../ui/field.tsx'
-import { useId } from 'react'
+import { useId, type Ref } from 'react'
 import type { WallTime } from './event-form-values.ts'
 
 interface DateTimeFieldProps {
@@ -9,10 +9,12 @@ interface DateTimeFieldProps {
   onChange: (value: WallTime) => void
   hasTime: boolean
   error?: string | undefined
+  /** Of the date, for whoever leads the focus here. */
+  ref: Ref<HTMLInputElement>
 }
 
 /** A date and, unless it is a whole day, a time on the wall. */
-export function DateTimeField({ legend, value, onChange, hasTime, error }: DateTimeFieldProps) {
+export function DateTimeField({ legend, value, onChange, hasTime, error, ref }: DateTimeFieldProps) {
   const noteId = useId()
   const note = { 'aria-invalid': Boolean(error), 'aria-describedby': error ? noteId : undefined }
   return (
@@ -21,6 +23,7 @@ export function DateTimeField({ legend, value, onChange, hasTime, error }: DateT
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,8rem)] gap-2">
         <Input
           {...note}
+          ref={ref}
           type="date"
           aria-label={`${legend} date`}
           value={value.date}

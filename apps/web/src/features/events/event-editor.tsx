@@ -64,7 +64,7 @@ export function EventEditor({ event, initialValues, returnFocus, onClose, onValu
     form.setValue('startsAt', startsAt, { shouldDirty: true, shouldValidate: true })
     form.setValue('endsAt', endsAt, { shouldDirty: true, shouldValidate: true })
     // What was pressed is about to go.
-    form.setFocus('startsAt.time')
+    form.setFocus('startsAt')
   }
   const [isLeaving, setIsLeaving] = useState(false)
   const leave = () => (isDirty ? setIsLeaving(true) : onClose())

@@ -32,6 +32,7 @@ export function TimeFields({ form, event, recurrenceProblem }: TimeFieldsProps) 
           name="startsAt"
           render={({ field }) => (
             <DateTimeField
+              ref={field.ref}
               legend="Start"
               value={field.value}
               hasTime={!allDay}
@@ -49,6 +50,7 @@ export function TimeFields({ form, event, recurrenceProblem }: TimeFieldsProps) 
           name="endsAt"
           render={({ field }) => (
             <DateTimeField
+              ref={field.ref}
               legend="End"
               value={field.value}
               hasTime={!allDay}
