@@ -66,6 +66,15 @@ test('the first load of the calendar is at most 250 kB of scripts and styles, co
   expect(total).toBeLessThanOrEqual(FIRST_LOAD_LIMIT_BYTES)
 })
 
+test('what a key opens has come before it is pressed', async () => {
+  const page = await world.signedUp()
+  const parts = ['calendar-panels', 'palette', 'quick-add-dialog'].map((part) =>
+    page.waitForResponse((response) => response.url().includes(`/assets/${part}-`)),
+  )
+  await openWeek(page)
+  await Promise.all(parts)
+})
+
 test('without a network the page says so, and stops saying so', async () => {
   const page = await world.signedUp()
   await page.context().setOffline(true)
