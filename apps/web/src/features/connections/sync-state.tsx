@@ -27,12 +27,14 @@ function Progress({ connection: { progress } }: { connection: Connection }) {
   return (
     <div className="col-span-2 flex flex-col gap-1.5 sm:col-span-1">
       <dt className="text-xs text-muted">Syncing</dt>
-      <dd role="status" className="font-medium text-ink tabular-nums">
-        {progress?.items ?? 0} events read
+      <dd className="flex flex-col gap-1.5">
+        <span role="status" className="font-medium text-ink tabular-nums">
+          {progress?.items ?? 0} events read
+        </span>
+        <span aria-hidden className="block h-1 overflow-hidden rounded-full bg-primary-soft">
+          <span className="block h-full w-1/3 animate-progress rounded-full bg-primary" />
+        </span>
       </dd>
-      <div aria-hidden className="h-1 overflow-hidden rounded-full bg-primary-soft">
-        <div className="h-full w-1/3 animate-progress rounded-full bg-primary" />
-      </div>
     </div>
   )
 }

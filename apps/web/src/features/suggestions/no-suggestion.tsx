@@ -22,7 +22,7 @@ export function NoSuggestion({ summary, empty, values, nameOf, onApply }: NoSugg
           <CalendarX2 aria-hidden className="size-5" />
         </span>
         <div className="min-w-0">
-          <h3 className={CARD_TITLE_CLASS}>No time suits everybody</h3>
+          <h2 className={CARD_TITLE_CLASS}>No time suits everybody</h2>
           <p className="text-muted">{summary}</p>
         </div>
       </div>

@@ -20,5 +20,5 @@ ul{list-style:none;margin:0;padding:0}li{border-top:1px solid var(--line);paddin
 
 /** A page without anything from elsewhere; every one says what it is. `body` is HTML. */
 export function page(title: string, label: string, body: string, isNarrow = false): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><div class="label" role="note">${escapeHtml(label)}</div><main${isNarrow ? ' class="narrow"' : ''}>${body}</main></body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><header class="label">${escapeHtml(label)}</header><main${isNarrow ? ' class="narrow"' : ''}>${body}</main></body></html>`
 }
