@@ -14,13 +14,14 @@ interface CalendarContentProps {
   list: ReturnType<typeof useVisibleEvents>
   view: CalendarView
   isEmpty: boolean
+  isTouch: boolean
   onCreate: () => void
   /** The grid, shown as soon as there is something to show. */
   children: ReactNode
 }
 
 /** The grid, or why there is none: still loading, failed, or nothing in it. */
-export function CalendarContent({ list, view, isEmpty, onCreate, children }: CalendarContentProps) {
+export function CalendarContent({ list, view, isEmpty, isTouch, onCreate, children }: CalendarContentProps) {
   const retry = (
     <Button size="small" isBusy={list.isFetching} onClick={() => void list.refetch()}>
       Try again
@@ -63,7 +64,9 @@ export function CalendarContent({ list, view, isEmpty, onCreate, children }: Cal
                 </Button>
               }
             >
-              Or drag on the calendar to choose its time.
+              {isTouch
+                ? 'Or rest a finger on the calendar, at its time.'
+                : 'Or drag on the calendar to choose its time.'}
             </EmptyState>
           </div>
         </div>

@@ -115,6 +115,7 @@ export function CalendarPage() {
       />
       <FirstSteps steps={firstSteps} />
       <CalendarContent
+        isTouch={isTouch}
         list={list}
         view={view}
         // Who is led through the first steps has been told already what to do.

@@ -1,6 +1,7 @@
 import { nextFirstStep, type FirstStepName } from '@astralis/core/people/first-steps'
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { TOUCH, useMediaQuery } from '../../lib/use-media-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { CalendarStep } from './calendar-step.tsx'
@@ -16,6 +17,7 @@ const STEPS = { HOURS: HoursStep, CALENDAR: CalendarStep, COLLEAGUES: Colleagues
 
 /** From signing up to the first meeting: what is done, and the next step ready to be taken. */
 export default function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
+  const isTouch = useMediaQuery(TOUCH)
   const next = nextFirstStep(steps)
   const [chosen, setChosen] = useState<FirstStepName | null>(null)
   const shown = chosen ?? next
@@ -83,7 +85,9 @@ export default function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
               </Button>
             }
           >
-            Your first meeting is booked. Drag it to move it; press ? on this page for all keys.
+            {isTouch
+              ? 'Your first meeting is booked. Rest a finger on it to carry it elsewhere.'
+              : 'Your first meeting is booked. Drag it to move it; press ? on this page for all keys.'}
           </StepFrame>
         )}
       </div>
