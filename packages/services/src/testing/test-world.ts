@@ -72,7 +72,8 @@ export async function createOrganization(world: TestWorld, role: Role = 'ADMIN')
 /** One more member, as the caller of services. */
 export async function addMember(world: TestWorld, orgId: string, role: Role = 'OPERATOR'): Promise<ServiceContext> {
   const userId = randomUUID()
-  const email = `user-${userId}@example.com`
+  // One word to a search, which must not find somebody by the digits of a random id.
+  const email = `user${userId.replaceAll('-', '')}@example.com`
   const user = { orgId, id: userId, email, name: 'Test person', role, timeZone: 'Europe/Berlin' }
   await inOrganization(world, orgId, (tx) => insertUser(tx, { ...user, passwordHash: 'none', createdAt: world.now }))
   return {
