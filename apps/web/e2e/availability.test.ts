@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { call, hire, query, toast, World } from './world.ts'
+import { call, endSession, hire, query, toast, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -219,7 +219,7 @@ test('D4: leaving with unsaved hours asks first; when the session ends they wait
   expect(await timeOf(page, 'Start of range 1 on Monday')).toBe('08:10')
 
   const { user } = await query<{ user: { email: string } }>(page, 'auth.me')
-  await page.context().clearCookies()
+  await endSession(page)
   await page.getByRole('button', { name: 'Save hours' }).click()
   await page.getByText('Your session has ended').waitFor()
   await page.getByLabel('E-mail').fill(user.email)

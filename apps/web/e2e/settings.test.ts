@@ -2,7 +2,7 @@ import type { GoogleStandIn } from '@astralis/calendars/testing/google-stand-in/
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWithGoogle } from './google-world.ts'
-import { call, hire, query, toast, type World } from './world.ts'
+import { call, endSession, hire, query, toast, type World } from './world.ts'
 
 let world: World
 let google: GoogleStandIn
@@ -94,7 +94,7 @@ test('H1: going to another section with an unsaved profile asks first, and what 
   expect(await page.getByLabel('Your name').inputValue()).toBe('Half a thought')
 
   const email = await emailOf(page)
-  await page.context().clearCookies()
+  await endSession(page)
   await page.getByRole('button', { name: 'Save profile' }).click()
   await page.getByText('Your session has ended').waitFor()
   await page.getByLabel('E-mail').fill(email)

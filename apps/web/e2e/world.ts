@@ -143,6 +143,12 @@ export async function openCalendar(page: Page, view: string, date = TUESDAY): Pr
   await page.locator('.sx__week-grid, .sx__month-grid-week, .sx__month-agenda-week').first().waitFor()
 }
 
+/** Ends the session without a word to the page: what it does next finds out, not the stream of changes. */
+export async function endSession(page: Page): Promise<void> {
+  await page.route('**/trpc/live.changes**', (route) => route.abort())
+  await page.context().clearCookies()
+}
+
 /** The box of an event on the grid. */
 export function box(page: Page, title: string): Locator {
   return page.locator('.grid-event', { hasText: title })
