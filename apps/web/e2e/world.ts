@@ -174,7 +174,8 @@ export function sidewaysScrollers(page: Page): Promise<string[]> {
 
 /** The panel at the side. */
 export function panel(page: Page): Locator {
-  return page.getByRole('dialog')
+  // Not what dims the page while it is on its way.
+  return page.locator('[role="dialog"]:not([aria-busy="true"])')
 }
 
 /** Says what a toast says, once there is one with this text. */

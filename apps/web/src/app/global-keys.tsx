@@ -51,7 +51,7 @@ export function GlobalKeys() {
   if (!layer) return null
   const Open = LAYERS[layer.kind]
   return (
-    <Suspense fallback={<Opening />}>
+    <Suspense fallback={<Opening onClose={() => setLayer(null)} />}>
       <Open text={layer.kind === 'quick-add' ? layer.text : ''} onClose={() => setLayer(null)} />
     </Suspense>
   )

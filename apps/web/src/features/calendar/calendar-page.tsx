@@ -150,7 +150,7 @@ export function CalendarPage() {
       >
         <Plus aria-hidden className="size-6" />
       </button>
-      <Suspense fallback={<Opening />}>
+      <Suspense fallback={<Opening onClose={panel.close} />}>
         {address.event && (
           <OpenEvent
             id={address.event}

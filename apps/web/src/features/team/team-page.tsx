@@ -101,7 +101,7 @@ export function TeamPage() {
           onBook={(range) => setEditing(valuesOfRange(range, colleagues, user))}
         />
       </TeamContent>
-      <Suspense fallback={<Opening />}>
+      <Suspense fallback={<Opening onClose={closeEditor} />}>
         {editing && (
           <TeamEditor
             initialValues={editing}
