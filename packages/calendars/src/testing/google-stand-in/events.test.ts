@@ -253,6 +253,7 @@ describe('series', () => {
       ['ser1es', 'Meeting', 'Here'],
       [SECOND, 'Second', 'Here'],
     ])
+    expect((await google.ask('PATCH', `${EVENTS}/${FOURTH}`, { status: 'confirmed' })).status).toBe(410)
     await google.ask('DELETE', PATH)
     expect(google.control.events(INES)).toEqual([])
     expect((await google.ask('GET', EVENTS)).body.items).toEqual([])

@@ -2,7 +2,7 @@ import { cancel, keep, notifyAttendees, spread } from './copies.ts'
 import type { EventBody } from './event-body.ts'
 import { applyBody } from './event-fields.ts'
 import { badRequest, deleted, GoogleError, notFound, notTheOrganizer, preconditionFailed } from './google-error.ts'
-import { findEvent } from './instances.ts'
+import { findEvent, isOrphan } from './instances.ts'
 import type { Actor, Person, StoredCalendar, StoredEvent } from './model.ts'
 import { exceptionsOf, type Store } from './store.ts'
 
@@ -59,8 +59,9 @@ export function changeEvent(store: Store, calendar: StoredCalendar, actor: Actor
   const { body, isPatch } = change
   const before = findEvent(calendar, change.id)
   if (!before) throw notFound()
-  // Only what is restored can be changed again.
-  if (before.status === 'cancelled' && body.status !== 'confirmed' && body.status !== 'tentative') throw deleted()
+  // Only what is restored can be changed again; an exception that its series has no place for has nothing to come back to.
+  const isRestored = body.status === 'confirmed' || body.status === 'tentative'
+  if (before.status === 'cancelled' && (!isRestored || isOrphan(calendar, before))) throw deleted()
   match(before, change.ifMatch)
   if (body.id && body.id !== before.id) throw badRequest('Invalid resource id value.')
   const next = applyBody(calendar, before, body, { isPatch, writesConferences: actor.writesConferences })
