@@ -2,8 +2,8 @@ import { createOrganization, createTestWorld } from '@astralis/services/testing/
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { KILL_POINTS, type KillPoint } from './testing/kill-points.ts'
 import { killAt } from './testing/kill-round.ts'
-import { countTwice, type KillSite, openKillSite, recover, reminderIn } from './testing/kill-site.ts'
-import { startResend, type StartProvider, startSmtp } from './testing/mail-provider.ts'
+import { countTwice, type KillSite, openKillSite, recover } from './testing/kill-site.ts'
+import { reminderIn, startResend, type StartProvider, startSmtp } from './testing/mail-provider.ts'
 import { bundleWorker, type WorkerBundle } from './testing/worker-process.ts'
 
 const KILLS_PER_POINT = 2

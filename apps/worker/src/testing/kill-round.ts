@@ -19,7 +19,7 @@ export async function killAt(site: KillSite, { name, at }: KillPoint): Promise<K
     databaseUrl,
     start,
     ...(typeof at === 'string'
-      ? { lurk: (kill: () => unknown) => provider.strikeAt(at, kill) }
+      ? { lurk: (kill: () => unknown) => provider.strikeAt(at, reminderId, kill) }
       : { strike: (kill: () => unknown) => strikeAfter(at, reminderId, kill) }),
   })
   return { reminderId, trace: await site.traceOf(reminderId) }

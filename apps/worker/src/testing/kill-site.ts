@@ -6,7 +6,7 @@ import type { ServiceContext } from '@astralis/services/context'
 import { createEvent } from '@astralis/services/events/create-event'
 import { sql } from 'drizzle-orm'
 import type { Trace } from './kill-points.ts'
-import type { Acceptance, MailProvider } from './mail-provider.ts'
+import { type Acceptance, type MailProvider, reminderIn } from './mail-provider.ts'
 import { waitUntil } from './wait-until.ts'
 import { startWorker, type WorkerBundle, type WorkerProcess } from './worker-process.ts'
 
@@ -106,11 +106,6 @@ export async function waitUntilSettled(site: KillSite, timeoutMs = 120_000): Pro
     return PENDING + CLAIMED === 0
   }
   await waitUntil('every mail is settled', isDone, timeoutMs)
-}
-
-/** The id of the reminder with that key; undefined for an invitation's. */
-export function reminderIn(key: string): string | undefined {
-  return /^reminder\/([^/]+)\//.exec(key)?.[1]
 }
 
 /** How many mails were accepted more than once. */

@@ -19,8 +19,11 @@ export interface MailProvider {
   env: Record<string, string>
   /** In order of acceptance. */
   accepted: () => Acceptance[]
-  /** Calls `strike` at that moment of the next mail and waits for it; the mail gets no answer. */
-  strikeAt: (moment: MailMoment, strike: () => unknown) => void
+  /**
+   * Calls `strike` at that moment of the reminder with that id, which gets no answer. Workers also send what others have
+   * left behind: those mails pass.
+   */
+  strikeAt: (moment: MailMoment, reminderId: string, strike: () => unknown) => void
   close: () => Promise<void>
 }
 
@@ -37,15 +40,17 @@ export async function startResend(): Promise<MailProvider> {
     },
     accepted: () =>
       resend.accepted.map(({ key = '', payload, acceptedAt }) => ({ key, to: String(payload.to[0]), acceptedAt })),
-    strikeAt(moment, strike) {
+    strikeAt(moment, reminderId, strike) {
       if (moment === 'arrived') {
-        resend.refuse = () => {
+        resend.refuse = (key = '') => {
+          if (reminderIn(key) !== reminderId) return null
           resend.refuse = () => null
           void strike()
           return outage()
         }
       } else {
-        resend.afterAccept = async (_, connection) => {
+        resend.afterAccept = async ({ key = '' }, connection) => {
+          if (reminderIn(key) !== reminderId) return
           resend.afterAccept = () => {}
           await strike()
           connection.drop()
@@ -62,16 +67,17 @@ export async function startSmtp(): Promise<MailProvider> {
     name: 'smtp',
     env: { SMTP_HOST: smtp.host, SMTP_PORT: String(smtp.port), SMTP_FROM_EMAIL: 'scheduling@example.com' },
     accepted: () => smtp.accepted.map(({ raw, to, acceptedAt }) => ({ key: keyIn(raw), to: to[0] ?? '', acceptedAt })),
-    strikeAt(moment, strike) {
+    strikeAt(moment, reminderId, strike) {
       if (moment === 'arrived') {
-        smtp.fail = (phase) => {
-          if (phase !== 'content') return null
+        smtp.fail = (_, raw) => {
+          if (!raw || reminderIn(keyIn(raw)) !== reminderId) return null
           smtp.fail = () => null
           void strike()
           return 'drop'
         }
       } else {
-        smtp.afterAccept = async (_, connection) => {
+        smtp.afterAccept = async ({ raw }, connection) => {
+          if (reminderIn(keyIn(raw)) !== reminderId) return
           smtp.afterAccept = () => {}
           await strike()
           connection.drop()
@@ -80,6 +86,11 @@ export async function startSmtp(): Promise<MailProvider> {
     },
     close: smtp.close,
   }
+}
+
+/** The id of the reminder with that key; undefined for an invitation's. */
+export function reminderIn(key: string): string | undefined {
+  return /^reminder\/([^/]+)\//.exec(key)?.[1]
 }
 
 /** The channel writes it into the Message-ID, where a service without keys leaves it in peace. */

@@ -25,8 +25,8 @@ export interface ResendStandIn {
   accepted: AcceptedMail[]
   /** Every request with a right key, in order of arrival: its idempotency key. */
   requests: (string | undefined)[]
-  /** Asked at every request before anything else is looked at; null lets it through. */
-  refuse: () => Refusal | null
+  /** Asked at every request before anything else is looked at, with its idempotency key; null lets it through. */
+  refuse: (key: string | undefined) => Refusal | null
   /** Awaited with a valid request, before it is accepted and after it, when it is not yet answered. */
   beforeAccept: Hook
   afterAccept: Hook
@@ -66,7 +66,7 @@ export async function startResendStandIn(apiKey = `re_${randomUUID()}`): Promise
     if (`${request.method} ${request.url}` !== 'POST /emails') {
       return send(response, { status: 404, name: 'not_found', message: 'The requested endpoint does not exist.' })
     }
-    const refusal = refuseKey(request.headers.authorization, apiKey) ?? standIn.refuse()
+    const refusal = refuseKey(request.headers.authorization, apiKey) ?? standIn.refuse(key)
     standIn.requests.push(key)
     const payload = refusal ?? refuseIdempotencyKey(key) ?? readPayload(body)
     if ('status' in payload) return send(response, payload)

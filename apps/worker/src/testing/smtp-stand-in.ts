@@ -27,8 +27,8 @@ export interface SmtpStandIn {
   accepted: AcceptedMessage[]
   /** How many connections there ever were. */
   connections: number
-  /** Asked at each phase; null lets it through. */
-  fail: (phase: SmtpPhase) => SmtpFailure | null
+  /** Asked at each phase, with the message once it was read; null lets it through. */
+  fail: (phase: SmtpPhase, raw?: Buffer) => SmtpFailure | null
   /** Awaited with a message that is accepted and not yet answered; `drop` ends the connection instead. */
   afterAccept: (message: AcceptedMessage, connection: { drop: () => void }) => unknown
   close: () => Promise<void>
@@ -48,7 +48,7 @@ export async function startSmtpStandIn(options: SMTPServerOptions = {}): Promise
 
   async function receive(stream: Readable, session: SMTPServerSession): Promise<SmtpFailure | null> {
     const raw = await buffer(stream)
-    const failure = standIn.fail('content')
+    const failure = standIn.fail('content', raw)
     if (failure) return failure
     const { mailFrom, rcptTo } = session.envelope
     const from = mailFrom ? mailFrom.address : ''

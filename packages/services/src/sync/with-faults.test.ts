@@ -81,7 +81,7 @@ describe('G3, G4: faults', () => {
     expect(await differences(sync, linked)).toEqual([])
   })
 
-  it.each([1, 2, 3])('300 random changes on both sides under 30 %% of faults converge (seed %s)', async (seed) => {
+  it.each([1, 2, 3])('300 random changes on both sides under faults of 30 in a hundred converge (seed %s)', async (seed) => {
     const random = randomFrom(seed)
     const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
     const control = sync.google.control
