@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { root } from '../root.ts'
 import { childEnvironment } from '../settings/env.ts'
 
@@ -18,7 +18,14 @@ interface Report {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: { name: string; status: string; assertionResults: TestResult[] }[]
+}
+
+interface TestResult {
+  fullName: string
+  status: string
+  /** Of every attempt, also where a later one passed. */
+  failureMessages: string[]
 }
 
 /** Runs every test of every package, shows them as they pass, and counts them. */
@@ -34,10 +41,19 @@ export async function runVitest(): Promise<TestCount> {
     })
     await once(vitest, 'exit')
     const report: Report = JSON.parse(await readFile(file, 'utf8'))
+    nameRetried(report)
     return count(report, vitest.exitCode === 0)
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** What held only when it was tried again is not forgotten. */
+function nameRetried({ testResults }: Report): void {
+  for (const { name, assertionResults } of testResults)
+    for (const { fullName, status, failureMessages } of assertionResults)
+      if (status === 'passed' && failureMessages.length > 0)
+        console.log(`passed when tried again: ${relative(root, name)} > ${fullName}\n${failureMessages.join('\n')}`)
 }
 
 /** A file that can not be loaded has no tests, and an error outside any test fails none: both count as a failure. */
