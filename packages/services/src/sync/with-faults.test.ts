@@ -81,88 +81,93 @@ describe('G3, G4: faults', () => {
     expect(await differences(sync, linked)).toEqual([])
   })
 
-  it.each([1, 2, 3])('300 random changes on both sides under faults of 30 in a hundred converge (seed %s)', async (seed) => {
-    const random = randomFrom(seed)
-    const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
-    const control = sync.google.control
-    const faulty = () => {
-      const some = { probability: 0.05 }
-      control.faults.add({ kind: 'too-many-requests', ...some })
-      control.faults.add({ kind: 'too-many-requests', retryAfterSeconds: 2, ...some })
-      control.faults.add({ kind: 'rate-limit', ...some })
-      control.faults.add({ kind: 'status', status: 503, ...some })
-      control.faults.add({ kind: 'cut-before', ...some })
-      control.faults.add({ kind: 'cut-after', ...some })
-    }
-    await syncNow(sync, linked)
-    faulty()
-    let nth = 0
-    const at = () => {
-      const day = 1 + Math.floor(random() * 27)
-      const hour = 6 + Math.floor(random() * 12)
-      const start = `2026-04-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}`
-      return { startsAt: `${start}:00:00Z`, endsAt: `${start}:45:00Z` }
-    }
-    const changeHere = async () => {
-      const kind = random()
-      const all = await allEvents(sync, ines.actor)
-      const event = pick(all)
-      if (kind < 0.3 || !event)
-        await createEvent(
-          ines,
-          eventInput({
-            title: `Here ${nth}`,
-            ...at(),
-            ...(random() < 0.3 && { recurrence: 'RRULE:FREQ=WEEKLY;COUNT=4' }),
-          }),
-        )
-      else if (kind < 0.55) {
-        const scope = event.seriesId === null ? 'this' : pick(['this', 'all'] as const)
-        await updateEvent(ines, updateInput(event, { title: `Here ${nth}`, scope }))
-      } else if (kind < 0.75) await updateEvent(ines, updateInput(event, at()))
-      else if (kind < 0.85 && event.status !== 'CANCELLED')
-        await cancelEvent(ines, { id: event.id, version: event.version, scope: 'this' })
-      else if (kind < 0.9) await updateEvent(ines, updateInput(event, { status: 'SCHEDULED' }))
-      else await deleteEvent(ines, { id: event.id, version: event.version, scope: 'this' })
-    }
-    const changeThere = () => {
-      const kind = random()
-      const event = pick(control.events(ACCOUNT))
-      const { startsAt } = at()
-      if (kind < 0.35 || !event) {
-        const day = Number(startsAt.slice(8, 10))
-        const series = random() < 0.3 ? { recurrence: ['RRULE:FREQ=WEEKLY;COUNT=4'] } : {}
-        control.insert(ACCOUNT, timed(day, { summary: `There ${nth}`, ...series }))
-      } else if (kind < 0.6) control.patch(ACCOUNT, event.id, { summary: `There ${nth}` })
-      else if (kind < 0.8) control.move(ACCOUNT, event.id, 3_600_000)
-      else control.delete(ACCOUNT, event.id)
-    }
-    for (nth = 0; nth < 300; nth++) {
-      if (random() < 0.5) changeThere()
-      else
-        try {
-          await changeHere()
-        } catch (error) {
-          // Some changes are none, or not of this event.
-          if (!(error instanceof ServiceError)) throw error
-        }
-      if (random() < 0.15) control.expireSyncTokens(ACCOUNT)
-      if (random() < 0.3) await syncNow(sync, linked).catch(() => {})
-    }
-    control.faults.clear()
-    for (let round = 0; round < 4; round++) await syncNow(sync, linked)
-    const before = control.writes()
-    const versions = (await allEvents(sync, ines.actor)).map(({ id, version }) => `${id} ${version}`)
-    await syncNow(sync, linked)
-    expect(control.writes()).toEqual(before)
-    expect((await allEvents(sync, ines.actor)).map(({ id, version }) => `${id} ${version}`)).toEqual(versions)
-    expect(await differences(sync, linked)).toEqual([])
-    const uids = control
-      .events(ACCOUNT)
-      .filter(({ recurringEventId }) => !recurringEventId)
-      .map(({ iCalUID }) => iCalUID)
-    expect(new Set(uids).size).toBe(uids.length)
-    const [broken] = await world.owner.execute(sql`select count(*)::int as count from links where problem is not null`)
-    expect(broken).toEqual({ count: 0 })
-  })
+  it.each([1, 2, 3])(
+    '300 random changes on both sides under faults of 30 in a hundred converge (seed %s)',
+    async (seed) => {
+      const random = randomFrom(seed)
+      const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
+      const control = sync.google.control
+      const faulty = () => {
+        const some = { probability: 0.05 }
+        control.faults.add({ kind: 'too-many-requests', ...some })
+        control.faults.add({ kind: 'too-many-requests', retryAfterSeconds: 2, ...some })
+        control.faults.add({ kind: 'rate-limit', ...some })
+        control.faults.add({ kind: 'status', status: 503, ...some })
+        control.faults.add({ kind: 'cut-before', ...some })
+        control.faults.add({ kind: 'cut-after', ...some })
+      }
+      await syncNow(sync, linked)
+      faulty()
+      let nth = 0
+      const at = () => {
+        const day = 1 + Math.floor(random() * 27)
+        const hour = 6 + Math.floor(random() * 12)
+        const start = `2026-04-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}`
+        return { startsAt: `${start}:00:00Z`, endsAt: `${start}:45:00Z` }
+      }
+      const changeHere = async () => {
+        const kind = random()
+        const all = await allEvents(sync, ines.actor)
+        const event = pick(all)
+        if (kind < 0.3 || !event)
+          await createEvent(
+            ines,
+            eventInput({
+              title: `Here ${nth}`,
+              ...at(),
+              ...(random() < 0.3 && { recurrence: 'RRULE:FREQ=WEEKLY;COUNT=4' }),
+            }),
+          )
+        else if (kind < 0.55) {
+          const scope = event.seriesId === null ? 'this' : pick(['this', 'all'] as const)
+          await updateEvent(ines, updateInput(event, { title: `Here ${nth}`, scope }))
+        } else if (kind < 0.75) await updateEvent(ines, updateInput(event, at()))
+        else if (kind < 0.85 && event.status !== 'CANCELLED')
+          await cancelEvent(ines, { id: event.id, version: event.version, scope: 'this' })
+        else if (kind < 0.9) await updateEvent(ines, updateInput(event, { status: 'SCHEDULED' }))
+        else await deleteEvent(ines, { id: event.id, version: event.version, scope: 'this' })
+      }
+      const changeThere = () => {
+        const kind = random()
+        const event = pick(control.events(ACCOUNT))
+        const { startsAt } = at()
+        if (kind < 0.35 || !event) {
+          const day = Number(startsAt.slice(8, 10))
+          const series = random() < 0.3 ? { recurrence: ['RRULE:FREQ=WEEKLY;COUNT=4'] } : {}
+          control.insert(ACCOUNT, timed(day, { summary: `There ${nth}`, ...series }))
+        } else if (kind < 0.6) control.patch(ACCOUNT, event.id, { summary: `There ${nth}` })
+        else if (kind < 0.8) control.move(ACCOUNT, event.id, 3_600_000)
+        else control.delete(ACCOUNT, event.id)
+      }
+      for (nth = 0; nth < 300; nth++) {
+        if (random() < 0.5) changeThere()
+        else
+          try {
+            await changeHere()
+          } catch (error) {
+            // Some changes are none, or not of this event.
+            if (!(error instanceof ServiceError)) throw error
+          }
+        if (random() < 0.15) control.expireSyncTokens(ACCOUNT)
+        if (random() < 0.3) await syncNow(sync, linked).catch(() => {})
+      }
+      control.faults.clear()
+      for (let round = 0; round < 4; round++) await syncNow(sync, linked)
+      const before = control.writes()
+      const versions = (await allEvents(sync, ines.actor)).map(({ id, version }) => `${id} ${version}`)
+      await syncNow(sync, linked)
+      expect(control.writes()).toEqual(before)
+      expect((await allEvents(sync, ines.actor)).map(({ id, version }) => `${id} ${version}`)).toEqual(versions)
+      expect(await differences(sync, linked)).toEqual([])
+      const uids = control
+        .events(ACCOUNT)
+        .filter(({ recurringEventId }) => !recurringEventId)
+        .map(({ iCalUID }) => iCalUID)
+      expect(new Set(uids).size).toBe(uids.length)
+      const [broken] = await world.owner.execute(
+        sql`select count(*)::int as count from links where problem is not null`,
+      )
+      expect(broken).toEqual({ count: 0 })
+    },
+  )
 })
