@@ -16,14 +16,20 @@ export async function pointAt(page: Page, date: string, hour: number): Promise<P
   return { x: area.x + area.width / 2, y: area.y + (area.height / 24) * hour }
 }
 
-/** Presses on an event and moves a little, which lifts it. */
-export async function lift(page: Page, title: string): Promise<Point> {
+/** Presses on an event and moves a little. */
+export async function press(page: Page, title: string): Promise<Point> {
   const area = await box(page, title).boundingBox()
   if (!area) throw new Error(`${title} is not in sight.`)
   const point = { x: area.x + 20, y: area.y + 8 }
   await page.mouse.move(point.x, point.y)
   await page.mouse.down()
   await page.mouse.move(point.x + 5, point.y)
+  return point
+}
+
+/** Lifts an event by that. */
+export async function lift(page: Page, title: string): Promise<Point> {
+  const point = await press(page, title)
   await page.locator(BEING_DRAGGED).waitFor()
   return point
 }

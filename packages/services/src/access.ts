@@ -25,8 +25,13 @@ export function reachesAll({ role }: Pick<Acting, 'role'>, name: ProcedureName):
 }
 
 /** ADMIN and OPERATOR change every event of the organization, a CLIENT those they created. */
+export function reachesEvent(actor: Acting, { createdBy }: Pick<Event, 'createdBy'>): boolean {
+  return reachesAll(actor, 'events.update') || createdBy === actor.userId
+}
+
+/** Throws NOT_ALLOWED where the actor may not change an event of the organization. */
 export function requireChange(actor: Acting, event: Pick<Event, 'createdBy'>): void {
-  if (reachesAll(actor, 'events.update') || event.createdBy === actor.userId) return
+  if (reachesEvent(actor, event)) return
   throw new ServiceError(
     'NOT_ALLOWED',
     'Only the person who created this event, an operator or an admin can change it.',

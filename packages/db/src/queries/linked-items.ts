@@ -1,10 +1,17 @@
 import type { CalendarEvent } from '@astralis/core/ical/calendar-event'
 import type { WriteAccess } from '@astralis/core/sync/remote-item'
-import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { anyOf } from '../any-of.ts'
 import type { Transaction } from '../client.ts'
 import { connections } from '../schema/connections.ts'
 import { calendars, links } from '../schema/sync.ts'
+
+/** An item as a whole, in a calendar that is kept in step. */
+const isPlace = and(
+  isNull(links.originalStartsAt),
+  eq(calendars.isSelected, true),
+  ne(connections.status, 'DISCONNECTED'),
+)
 
 /** What linked calendars have of single occurrences of these series, by series and slot (epoch milliseconds). */
 export async function listExceptions(
@@ -27,23 +34,25 @@ export async function listExceptions(
 }
 
 /**
- * How much of an item that was imported a member's own accounts let them change; `none` where it is in no calendar of theirs.
- * Nobody writes in the name of somebody else.
+ * How much of items that were imported a member's own accounts let them change, by item; those that are in no calendar of
+ * theirs are left out. Nobody writes in the name of somebody else.
  */
-export async function findWriteAccess(
+export async function listWriteAccess(
   tx: Transaction,
   orgId: string,
-  ownId: string,
+  ownIds: readonly string[],
   userId: string | null,
-): Promise<WriteAccess> {
-  const [row] = await tx.execute<{ access: WriteAccess }>(sql`
-    select l.write_access as access from links l
-    join calendars c on c.org_id = l.org_id and c.id = l.calendar_id and c.is_selected
-    join connections n on n.org_id = c.org_id and n.id = c.connection_id and n.status <> 'DISCONNECTED'
-      and n.user_id = ${userId}
-    where l.org_id = ${orgId} and l.own_id = ${ownId} and l.original_starts_at is null
-    order by l.write_access limit 1`)
-  return row?.access ?? 'none'
+): Promise<Map<string, WriteAccess>> {
+  if (ownIds.length === 0 || userId === null) return new Map()
+  const rows = await tx
+    .selectDistinctOn([links.ownId], { id: links.ownId, access: links.writeAccess })
+    .from(links)
+    .innerJoin(calendars, and(eq(calendars.orgId, links.orgId), eq(calendars.id, links.calendarId)))
+    .innerJoin(connections, and(eq(connections.orgId, calendars.orgId), eq(connections.id, calendars.connectionId)))
+    .where(and(eq(links.orgId, orgId), anyOf(links.ownId, ownIds), isPlace, eq(connections.userId, userId)))
+    // What lets them change more comes first in the type.
+    .orderBy(links.ownId, links.writeAccess)
+  return new Map(rows.map(({ id, access }) => [id, access]))
 }
 
 /** Where else an event is: the linked calendars that have it. */
@@ -60,15 +69,7 @@ export async function listPlaces(tx: Transaction, orgId: string, ownId: string) 
     .from(links)
     .innerJoin(calendars, and(eq(calendars.orgId, links.orgId), eq(calendars.id, links.calendarId)))
     .innerJoin(connections, and(eq(connections.orgId, calendars.orgId), eq(connections.id, calendars.connectionId)))
-    .where(
-      and(
-        eq(links.orgId, orgId),
-        eq(links.ownId, ownId),
-        isNull(links.originalStartsAt),
-        eq(calendars.isSelected, true),
-        ne(connections.status, 'DISCONNECTED'),
-      ),
-    )
+    .where(and(eq(links.orgId, orgId), eq(links.ownId, ownId), isPlace))
 }
 
 /** Under which UIDs linked calendars keep what was written to them, by the id that it has here. */

@@ -78,7 +78,7 @@ export async function changeEvent(ctx: ActionContext, change: Change): Promise<E
       { action: change.action, entityId: event.id, ...describeChange(event, changed, reach) },
     ])
     const concerned = claimsTime(changed, now) ? requiredPeople(changed) : []
-    const result = presentEvent(ctx, changed, await listHours(tx, orgId, concerned, changed))
+    const result = presentEvent(ctx, changed, await listHours(tx, orgId, concerned, changed), locked.writeAccess)
     return scope === 'this' && plan.written.length === 0 ? result : presentOccurrences(ctx, result, bookings)
   })
 }

@@ -1,14 +1,16 @@
-import type { Event } from '@astralis/core/events/event'
-import { eventFor } from '@astralis/core/events/visibility'
 import { findEvent } from '@astralis/db/queries/events'
 import type { ServiceContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { inOrganization } from '../transaction.ts'
+import { seeEvents, type SeenEvent } from './seen-event.ts'
 
 /** One event as the caller may see it. */
-export async function getEvent(ctx: ServiceContext, { id }: { id: string }): Promise<Event> {
+export async function getEvent(ctx: ServiceContext, { id }: { id: string }): Promise<SeenEvent> {
   const { orgId } = ctx.actor
-  const event = await inOrganization(ctx, orgId, (tx) => findEvent(tx, orgId, id))
-  if (!event) throw notFound('event')
-  return eventFor(ctx.actor, event)
+  return inOrganization(ctx, orgId, async (tx) => {
+    const event = await findEvent(tx, orgId, id)
+    const [seen] = event ? await seeEvents(tx, ctx.actor, [event]) : []
+    if (!seen) throw notFound('event')
+    return seen
+  })
 }

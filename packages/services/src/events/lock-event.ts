@@ -5,7 +5,7 @@ import type { Transaction } from '@astralis/db/client'
 import { lockPeople } from '@astralis/db/locks'
 import { listWaitingEventIds } from '@astralis/db/queries/event-details'
 import { findEvent, listEventsById, listOccurrences } from '@astralis/db/queries/events'
-import { findWriteAccess } from '@astralis/db/queries/linked-items'
+import { listWriteAccess } from '@astralis/db/queries/linked-items'
 import { listPeopleConcerned } from '@astralis/db/queries/list-people-concerned'
 import { getSeries } from '@astralis/db/queries/series'
 import type { Acting, ActionContext } from '../context.ts'
@@ -58,7 +58,12 @@ async function gather(tx: Transaction, actor: Acting, id: string, scope: Scope):
   const occurrences = series && scope !== 'this' ? await listOccurrences(tx, orgId, series.id, from) : [event]
   const ids = occurrences.map((occurrence) => occurrence.id)
   const waiting = await listEventsById(tx, orgId, await listWaitingEventIds(tx, orgId, ids))
-  const isOurs = event.source === 'internal'
-  const writeAccess = isOurs ? 'all' : await findWriteAccess(tx, orgId, seriesId ?? event.id, actor.userId)
-  return { event, series: series || null, occurrences, waiting, writeAccess }
+  return { event, series: series || null, occurrences, waiting, writeAccess: await findWriteAccess(tx, actor, event) }
+}
+
+async function findWriteAccess(tx: Transaction, { orgId, userId }: Acting, event: Event): Promise<WriteAccess> {
+  if (event.source === 'internal') return 'all'
+  const ownId = event.seriesId ?? event.id
+  const access = await listWriteAccess(tx, orgId, [ownId], userId)
+  return access.get(ownId) ?? 'none'
 }

@@ -1,29 +1,32 @@
 import type { Conflict, Event } from '@astralis/core/events/event'
 import type { Booking } from '@astralis/core/conflicts/plan-bookings'
-import { conflictFor, eventFor } from '@astralis/core/events/visibility'
+import { conflictFor } from '@astralis/core/events/visibility'
 import { checkOccurrences, type OccurrencesCheck } from '@astralis/core/series/check-occurrences'
 import type { OccurrenceDraft } from '@astralis/core/series/draft-series'
 import type { SharedHours } from '@astralis/core/slots/person'
 import { warnAbout } from '@astralis/core/events/warn-about'
+import type { WriteAccess } from '@astralis/core/sync/remote-item'
 import type { Warning } from '@astralis/core/wire/warning'
 import type { ActionContext } from '../context.ts'
+import { seenEvent, type SeenEvent } from './seen-event.ts'
 
 /** What a change of an event answers with. */
 export interface EventResult {
-  event: Event
+  event: SeenEvent
   conflicts: Conflict[]
   warnings: Warning[]
   /** How all occurrences fared, where a change was about several. */
   occurrences?: OccurrencesCheck
 }
 
-/** `hours` are those of the people whose time it takes. */
+/** `hours` are those of the people whose time it takes; `writeAccess` is of what comes from a linked calendar. */
 export function presentEvent(
   ctx: Pick<ActionContext, 'actor' | 'clock'>,
   stored: Event,
   hours: readonly SharedHours[],
+  writeAccess: WriteAccess = 'all',
 ): EventResult {
-  const event = eventFor(ctx.actor, stored)
+  const event = seenEvent(ctx.actor, stored, writeAccess)
   return { event, conflicts: event.conflicts, warnings: warnAbout(event, ctx.clock(), hours) }
 }
 

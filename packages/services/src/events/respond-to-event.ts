@@ -1,10 +1,10 @@
 import { answerEvent } from '@astralis/core/events/draft-event'
-import type { Event } from '@astralis/core/events/event'
 import type { RespondInput } from '@astralis/core/events/event-input'
 import { requireParticipant } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
 import { changeEvent } from './change-event.ts'
 import { readOnly } from './require-editable.ts'
+import type { SeenEvent } from './seen-event.ts'
 
 /**
  * The caller's own answer to an invitation. Declining gives their time back, accepting again takes it (C3). It is no
@@ -13,7 +13,7 @@ import { readOnly } from './require-editable.ts'
 export async function respondToEvent(
   ctx: ServiceContext,
   { id, status, scope }: RespondInput,
-): Promise<{ event: Event }> {
+): Promise<{ event: SeenEvent }> {
   const { event } = await changeEvent(ctx, {
     id,
     scope,

@@ -1,5 +1,4 @@
 import { answerEvent } from '@astralis/core/events/draft-event'
-import type { Event } from '@astralis/core/events/event'
 import type { TokenAnswerInput } from '@astralis/core/events/event-input'
 import { requireParticipant } from '../access.ts'
 import { hashToken } from '../auth/org-token.ts'
@@ -8,6 +7,7 @@ import { ServiceError } from '../errors.ts'
 import { changeEvent } from '../events/change-event.ts'
 import { limitGuesses } from '../limits/limit-guesses.ts'
 import { takeAttempts } from '../limits/rate-limit.ts'
+import type { SeenEvent } from '../events/seen-event.ts'
 import { type InvitationState, stateOf } from './invitation-state.ts'
 import { lookUpInvitation } from './look-up-invitation.ts'
 
@@ -15,7 +15,7 @@ import { lookUpInvitation } from './look-up-invitation.ts'
 export async function answerInvitation(
   runtime: Omit<ActionContext, 'actor'> & Caller,
   { token, status }: TokenAnswerInput,
-): Promise<{ event: Event }> {
+): Promise<{ event: SeenEvent }> {
   const now = runtime.clock()
   const { orgId, found } = await limitGuesses(runtime, () => lookUpInvitation(runtime, token, now))
   await takeAttempts(runtime, [{ limit: 'rsvp.link', of: hashToken(token) }])

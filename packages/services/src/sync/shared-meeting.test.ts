@@ -1,8 +1,11 @@
 import { timed } from '@astralis/calendars/testing/google-stand-in/google-for-tests'
+import { listEventsInput } from '@astralis/core/events/event-input'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ServiceContext } from '../context.ts'
 import { createEvent } from '../events/create-event.ts'
+import { getEvent } from '../events/get-event.ts'
+import { listEvents } from '../events/list-events.ts'
 import { respondToEvent } from '../events/respond-to-event.ts'
 import { updateEvent } from '../events/update-event.ts'
 import { differences } from '../testing/compare-stores.ts'
@@ -127,6 +130,23 @@ describe('the same meeting in two members’ calendars', () => {
     const [after] = await events()
     expect(after?.participants.find(({ userId }) => userId === omar.actor.userId)?.status).toBe('declined')
     expect(await differences(sync, ofInes)).toEqual([])
+  })
+
+  it('each is told whether they may change it', async () => {
+    sync.google.control.insert(INES, timed(10, { summary: 'Together', ...invited() }))
+    sync.google.control.insert(OMAR, timed(11, { summary: 'Of Omar alone' }))
+    await syncNow(sync, ofInes)
+    await syncNow(sync, ofOmar)
+    await createEvent(ines, eventInput({ title: 'Made here' }))
+    const told = async (by: ServiceContext) => {
+      const range = { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' }
+      const seen = await listEvents(by, listEventsInput.parse(range))
+      expect(await Promise.all(seen.map(({ id }) => getEvent(by, { id })))).toEqual(seen)
+      return Object.fromEntries(seen.map(({ title, mayChange }) => [title, mayChange]))
+    }
+    expect(await told(ines)).toEqual({ Together: true, Busy: false, 'Made here': true })
+    expect(await told(omar)).toEqual({ Together: false, 'Of Omar alone': true, 'Made here': true })
+    expect(await told(await addMember(world, ines.actor.orgId, 'CLIENT'))).toEqual({ Busy: false })
   })
 
   it('an invited person can answer, but not move it', async () => {

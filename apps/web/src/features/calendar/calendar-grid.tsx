@@ -5,7 +5,7 @@ import type { Carried } from './carry.ts'
 import { spanAfterDrag, type Span } from './drag.ts'
 import { drawBox } from './draw-box.ts'
 import type { GridEvent } from './grid-event.ts'
-import { DRAFT_ID, eventIdOf } from './grid-pieces.ts'
+import { eventIdOf } from './grid-pieces.ts'
 import { moreCard, moreDate } from './more-card.ts'
 import './schedule-x.css'
 import { useAbortDrag } from './use-abort-drag.ts'
@@ -21,6 +21,7 @@ import { fitMonth, styledPieces } from './styled-pieces.ts'
 import { useSwipe } from './use-swipe.ts'
 import { useScheduleX, type StyledPiece } from './use-schedule-x.ts'
 import type { CalendarView } from './calendar-view.ts'
+import { whyFixed } from './why-fixed.ts'
 import { ZoneHeads } from './zone-heads.tsx'
 
 const NOTHING_MORE = new Map<string, never>()
@@ -36,8 +37,6 @@ export interface CalendarGridProps {
   isNarrow: boolean
   /** True where the edges of events can be pulled, for which a finger is too wide. */
   canPull: boolean
-  /** Why this person may not change the event; null where they may. */
-  whyFixed: (event: GridEvent) => string | null
   /** The hour (0 to 24) that stands at the top at first. */
   firstHour: number
   onOpen: (eventId: string) => void
@@ -53,7 +52,7 @@ export interface CalendarGridProps {
  * Month, week and day with events to click, drag and pull. Schedule-X lays them out; everything that is seen of them
  * is drawn here and in schedule-x.css, and nothing else in the app knows the library.
  */
-export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCreate, ...rest }: CalendarGridProps) {
+export function CalendarGrid({ events: stored, onChange, onDraw, onCreate, ...rest }: CalendarGridProps) {
   const { view, date, timeZone, secondZone, isNarrow, onOpen, onOpenDay, onStep } = rest
   const root = useRef<HTMLDivElement>(null)
   const takeAbort = useAbortDrag()
@@ -61,12 +60,9 @@ export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCre
   const events = useMemo(() => withCarried(stored, carry.carried), [stored, carry.carried])
   const eventsById = useMemo(() => new Map(events.map((event) => [event.id, event])), [events])
   const { pieces, more } = useMemo(() => {
-    const all = events.flatMap((event) => {
-      const canDrag = event.id !== DRAFT_ID && whyFixed(event) === null
-      return styledPieces(event, { view, timeZone, canDrag })
-    })
+    const all = events.flatMap((event) => styledPieces(event, { view, timeZone }))
     return view === 'month' && !isNarrow ? fitMonth(all, timeZone) : { pieces: all, more: NOTHING_MORE }
-  }, [events, view, timeZone, isNarrow, whyFixed])
+  }, [events, view, timeZone, isNarrow])
   const piecesById = useMemo(() => new Map(pieces.map((piece) => [piece.id, piece])), [pieces])
   /** The event of a box and its times, which differ from the event's own while the box is dragged. */
   const resolve = (pieceId: string, edges: Pick<StyledPiece, 'start' | 'end'>) => {
@@ -110,7 +106,7 @@ export function CalendarGrid({ events: stored, whyFixed, onChange, onDraw, onCre
     carry,
     startOf: (pieceId) => piecesById.get(pieceId)?.start.toString(),
     eventOf: (pieceId) => eventsById.get(eventIdOf(pieceId)),
-    mayMove: (event) => event.id !== DRAFT_ID && whyFixed(event) === null,
+    mayMove: (event) => event.mayChange,
     onStep,
   })
 

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { Suspense, useCallback, useEffect, useEffectEvent, useMemo } from 'react'
+import { Suspense, useEffect, useEffectEvent, useMemo } from 'react'
 import { Opening } from '../../app/opening.tsx'
 import { Shell } from '../../app/shell.tsx'
 import { now } from '../../lib/clock.ts'
@@ -13,7 +13,6 @@ import { useUser } from '../auth/use-user.ts'
 import type { CalendarEvent } from '../events/calendar-event.ts'
 import type { EventFormValues } from '../events/event-form-values.ts'
 import { onFormRequest } from '../events/form-request.ts'
-import { mayChange } from '../events/may-change.ts'
 import { useActiveMembers } from '../events/use-active-members.ts'
 import { useMoveEvent } from '../events/use-move-event.ts'
 import { ScopeDialog, useScopeQuestion } from '../events/use-scope-question.tsx'
@@ -23,7 +22,6 @@ import { useFirstSteps } from '../first-steps/use-first-steps.ts'
 import { CalendarContent } from './calendar-content.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
-import type { GridEvent } from './grid-event.ts'
 import { MiniMonth } from './mini-month.tsx'
 import { newEventSpan } from './new-event-span.ts'
 import { chosenIds } from './people-choice.ts'
@@ -46,7 +44,6 @@ const prepareForms = () => {
 /** Where the day begins to be interesting. */
 const FIRST_HOUR = 7.25
 const NO_EVENTS: never[] = []
-const NOT_YOURS = 'Only its organizer or an operator can change this event'
 
 export function CalendarPage() {
   usePageTitle('Calendar')
@@ -68,7 +65,6 @@ export function CalendarPage() {
   const move = useMoveEvent(timeZone, ask)
   // The same for as long as nothing changes, because the grid lays everything out anew when they do.
   const shown = useMemo(() => withDraft(events, panel.draft), [events, panel.draft])
-  const whyFixed = useCallback((event: GridEvent) => (mayChange(user, event) ? null : NOT_YOURS), [user])
 
   const create = () => {
     const visible = visibleDates(view, date, FIRST_DAY_OF_WEEK)
@@ -84,7 +80,7 @@ export function CalendarPage() {
     e: () => {
       const event = focusedEvent(events)
       if (!event) return
-      if (event.source === 'internal' && whyFixed(event) === null) panel.openEdit(event)
+      if (event.mayChange) panel.openEdit(event)
       else panel.openDetails(event.id)
     },
   })
@@ -131,7 +127,6 @@ export function CalendarPage() {
           secondZone={zones.second}
           isNarrow={isNarrow}
           canPull={!isTouch}
-          whyFixed={whyFixed}
           firstHour={FIRST_HOUR}
           onOpen={panel.openDetails}
           onChange={(id, span) => void move({ id, ...span })}

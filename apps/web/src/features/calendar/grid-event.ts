@@ -13,6 +13,6 @@ export type GridEvent = Pick<
   | 'showsAs'
   | 'location'
   | 'recurrence'
-  | 'createdBy'
   | 'source'
+  | 'mayChange'
 >

@@ -8,7 +8,6 @@ import type { StyledPiece } from './use-schedule-x.ts'
 interface PieceStyle {
   view: CalendarView
   timeZone: string
-  canDrag: boolean
 }
 
 interface Kept {
@@ -19,13 +18,13 @@ interface Kept {
 const kept = new WeakMap<GridEvent, Kept>()
 
 /** The boxes of an event with their look: the same ones for as long as nothing about it changes. */
-export function styledPieces(event: GridEvent, { view, timeZone, canDrag }: PieceStyle): StyledPiece[] {
-  const key = `${view === 'month'} ${timeZone} ${canDrag}`
+export function styledPieces(event: GridEvent, { view, timeZone }: PieceStyle): StyledPiece[] {
+  const key = `${view === 'month'} ${timeZone}`
   const known = kept.get(event)
   if (known?.key === key) return known.pieces
   const classNames = classNamesOf(event)
-  const isConflict = event.status === 'CONFLICT'
-  const pieces = piecesOf(event, view, timeZone).map((piece) => ({ ...piece, classNames, canDrag, isConflict }))
+  const look = { classNames, canDrag: event.mayChange, isConflict: event.status === 'CONFLICT' }
+  const pieces = piecesOf(event, view, timeZone).map((piece) => ({ ...piece, ...look }))
   kept.set(event, { key, pieces })
   return pieces
 }

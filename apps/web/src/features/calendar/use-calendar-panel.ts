@@ -69,8 +69,8 @@ function draftOf(eventId: string | null, values: EventFormValues): GridEvent | n
     location,
     recurrence: recurrence || null,
     status: 'SCHEDULED',
-    createdBy: null,
     source: 'internal',
+    mayChange: false,
   }
 }
 
@@ -80,7 +80,7 @@ export function withDraft(events: readonly GridEvent[], draft: GridEvent | null)
   if (draft.id === DRAFT_ID) return [...events, draft]
   return events.map((event) =>
     event.id === draft.id
-      ? { ...event, ...draft, status: event.status, createdBy: event.createdBy, source: event.source }
+      ? { ...event, ...draft, status: event.status, source: event.source, mayChange: event.mayChange }
       : event,
   )
 }

@@ -22,7 +22,7 @@ import { ScoreParts } from '../suggestions/score-parts.tsx'
 import type { CalendarEvent, Member } from './calendar-event.ts'
 import { ConflictList } from './conflict-list.tsx'
 import { EventOrigin } from './event-origin.tsx'
-import { mayChange } from './may-change.ts'
+import { maySend } from './may-send.ts'
 import { ParticipantList } from './participant-list.tsx'
 import { ruleStartOfEvent } from './series-rule.ts'
 import type { EventPlace } from './use-event-places.ts'
@@ -40,7 +40,7 @@ interface EventDetailsProps {
 export function EventDetails({ event, members, places, user }: EventDetailsProps) {
   const { email: ownEmail, timeZone } = user
   const isMailed = seesMails(user, event)
-  const maySend = mayChange(user, event)
+  const canSend = maySend(user, event)
   const nameOf = (email: string) => event.participants.find((known) => known.email === email)?.name ?? email
   const isOurs = event.source === 'internal'
   const isElsewhere = event.timeZone !== timeZone
@@ -113,11 +113,11 @@ export function EventDetails({ event, members, places, user }: EventDetailsProps
         </Detail>
       )}
       <Detail icon={Users} label="Participants">
-        <ParticipantList event={event} isMailed={isMailed} maySend={maySend} ownEmail={ownEmail} />
+        <ParticipantList event={event} isMailed={isMailed} maySend={canSend} ownEmail={ownEmail} />
       </Detail>
       {isMailed && (
         <Detail icon={Bell} label="Reminders">
-          <EventReminders eventId={event.id} nameOf={nameOf} maySend={maySend} timeZone={timeZone} />
+          <EventReminders eventId={event.id} nameOf={nameOf} maySend={canSend} timeZone={timeZone} />
         </Detail>
       )}
     </div>

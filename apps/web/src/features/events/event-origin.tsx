@@ -3,7 +3,7 @@ import { Detail } from '../../ui/detail.tsx'
 import type { CalendarEvent } from './calendar-event.ts'
 import { PLACE_NAMES, SOURCE_NAMES } from './event-source.ts'
 import { OwnAnswer } from './own-answer.tsx'
-import { isAnswerable, isReadOnly, type EventPlace } from './use-event-places.ts'
+import { isAnswerable, type EventPlace } from './use-event-places.ts'
 
 interface EventOriginProps {
   event: CalendarEvent
@@ -22,7 +22,7 @@ export function EventOrigin({ event, places, ownEmail }: EventOriginProps) {
         {places?.map((place) => (
           <Place key={`${place.provider} ${place.calendarName} ${place.webLink}`} place={place} isSource={!!source} />
         ))}
-        {source && isReadOnly(event, places) && (
+        {source && places && !event.mayChange && (
           <p className="text-muted">
             It can not be changed from here.{' '}
             {isAnswerable(places) ? 'Its organizer may, and you can answer it.' : `${source} only lets us read it.`}

@@ -11,10 +11,9 @@ import { useUser } from '../auth/use-user.ts'
 import type { CalendarEvent } from './calendar-event.ts'
 import { EventDetails } from './event-details.tsx'
 import { lookOf } from './event-status.ts'
-import { mayChange } from './may-change.ts'
 import { useCancelEvent } from './use-cancel-event.ts'
 import { useDeleteEvent } from './use-delete-event.ts'
-import { isReadOnly, useEventPlaces } from './use-event-places.ts'
+import { useEventPlaces } from './use-event-places.ts'
 import { useScopeQuestion } from './use-scope-question.tsx'
 
 interface EventPanelProps {
@@ -37,7 +36,7 @@ export function EventPanel({ event, returnFocus, onEdit, onClose }: EventPanelPr
   const remove = useDeleteEvent(onClose)
   const { ask, dialog } = useScopeQuestion()
   const { label, tone, icon } = lookOf(event)
-  const isEditable = mayChange(user, event) && !isReadOnly(event, places)
+  const isEditable = event.mayChange
   useShortcuts({ e: () => isEditable && onEdit() }, { layers: 1 })
   const cancelEvent = async () => {
     const scope = await ask(event, 'cancel')

@@ -9,14 +9,6 @@ export function useEventPlaces({ id }: Pick<CalendarEvent, 'id'>): readonly Even
   return useQuery(trpc.events.links.queryOptions({ id })).data?.links
 }
 
-/** Whether the calendar that an event comes from lets nobody here change more than their own answer, as far as is known. */
-export function isReadOnly(
-  { source }: Pick<CalendarEvent, 'source'>,
-  places: readonly EventPlace[] | undefined,
-): boolean {
-  return source !== 'internal' && places !== undefined && !places.some(({ writeAccess }) => writeAccess === 'all')
-}
-
 /** Whether at least one's own answer reaches the calendar that the event comes from. */
 export function isAnswerable(places: readonly EventPlace[] | undefined): boolean {
   return places?.some(({ writeAccess }) => writeAccess !== 'none') ?? false

@@ -69,11 +69,12 @@ export const event = z
     createdBy: z.uuid().nullable(),
     createdAt: instant,
     updatedAt: instant,
+    mayChange: z.boolean(),
   })
   .register(components, {
     id: 'Event',
     description:
-      'An event, or an occurrence of a series (then `seriesId` and `recurrence` are those of the series). `version` rises with every edit; send the one that you have seen.',
+      'An event, or an occurrence of a series (then `seriesId` and `recurrence` are those of the series). `version` rises with every edit; send the one that you have seen. `mayChange` says whether you may change more of it than your own answer.',
   })
 
 export const warning = z

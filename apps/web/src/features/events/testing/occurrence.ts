@@ -38,6 +38,7 @@ export function occurrence(change: Partial<CalendarEvent> = {}): CalendarEvent {
     createdBy: 'ana',
     createdAt: '2031-01-01T00:00:00Z',
     updatedAt: '2031-01-01T00:00:00Z',
+    mayChange: true,
     ...change,
   }
 }
