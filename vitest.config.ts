@@ -18,7 +18,16 @@ export default defineConfig({
       },
       // A browser that gets no core for seconds breaks journeys that hold. One that holds only when tried again is named
       // at the end of the run.
-      { extends: true, test: { name: 'journeys', include: ['apps/web/e2e/**/*.test.ts'], retry: 1 } },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['apps/web/e2e/**/*.test.ts'],
+          retry: 1,
+          // As long as a journey waits for anything else (world.ts).
+          expect: { poll: { timeout: 20_000 } },
+        },
+      },
     ],
   },
 })

@@ -70,7 +70,7 @@ async function watch(email: string): Promise<Watched> {
     if (response.status() === 403) refused.push(new URL(response.url()).pathname)
     heard.push(await response.text().catch(() => ''))
   })
-  const answered = () => expect.poll(() => asked.size, { timeout: 20_000 }).toBe(0)
+  const answered = () => expect.poll(() => asked.size).toBe(0)
   return { page, refused, heard, answered }
 }
 

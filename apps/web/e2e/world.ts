@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { onTestFinished, TestRunner } from 'vitest'
 import { startTestServer, type TestServer } from '../../server/src/testing/start-test-server.ts'
 import { launchChromium } from './chromium.ts'
 
@@ -34,7 +35,10 @@ export class World {
     await this.server.stop()
   }
 
-  /** A browser of its own, for a person in Berlin who reads English and writes 24 hours. */
+  /**
+   * A browser of its own, for a person in Berlin who reads English and writes 24 hours. It goes with the test that opened
+   * it: what nobody looks at any more, but still follows every change, takes time from those that follow.
+   */
   async newPage(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({
       baseURL: this.server.url,
@@ -45,6 +49,7 @@ export class World {
       ...options,
     })
     context.setDefaultTimeout(PATIENCE_MS)
+    if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
     return context.newPage()
   }
 
