@@ -183,9 +183,9 @@ export function panel(page: Page): Locator {
   return page.locator('[role="dialog"]:not([aria-busy="true"])')
 }
 
-/** Says what a toast says, once there is one with this text. */
+/** The toast with this text, once there is one; of several the newest. */
 export async function toast(page: Page, text: string | RegExp): Promise<Locator> {
-  const message = page.locator('[data-sonner-toast]', { hasText: text })
+  const message = page.locator('[data-sonner-toast]', { hasText: text }).first()
   await message.waitFor()
   return message
 }
