@@ -10,6 +10,12 @@ const WITHOUT_TRANSLATIONS: Patch[] = [
   { before: /^const translations = \{[^}]*\};$/m, after: 'const translations = {};' },
 ]
 
+/** As in the functions of Schedule-X with these names. */
+const DAY_FORMATS = {
+  dateFn: "day: 'numeric', month: 'long', year: 'numeric'",
+  getDayNameShort: "weekday: 'short'",
+}
+
 /**
  * Schedule-X hands the boxes of events to us. It does so after they were painted empty, looks each up in the whole page,
  * and measures each to choose between contents that we do not use: with 500 events that is half of the time that
@@ -37,17 +43,25 @@ const QUICKER: Patch[] = [
     before: 'const dayBoundariesDateTime = {',
     after: 'const dayStartText = dayStartDateTime.toString(); dayStartDateTime.toString = () => dayStartText;$&',
   },
-  // Each makes a formatter for each day.
+  // For events behind the days, of which there are none.
   {
-    before: /^const (dateFn|getDayNameShort) = (\(\w+, locale\) => \{[^]*?^\});/gm,
-    after: `const $1Anew = $2;
-      const $1Known = new Map();
-      const $1 = (date, locale) => {
-        const key = \`\${date} \${locale}\`;
-        if (!$1Known.has(key)) $1Known.set(key, $1Anew(date, locale));
-        return $1Known.get(key);
-      };`,
+    before:
+      /(?<=week\.forEach\(\(day\) => \{\s+const plainDate = Temporal\.PlainDate\.from\(day\.date\);\s+)(?=const rangeStart)/,
+    after: 'if ($app.calendarEvents.backgroundEvents.value.length === 0) return void (day.backgroundEvents = []);',
   },
+  {
+    before: /(?<=const day(?:Start|End)DateTime = )(?=Temporal\.ZonedDateTime\.from\(\{\s+year: day\.date\.year)/g,
+    after: 'day.backgroundEvents.length > 0 && ',
+  },
+  // Each makes a formatter for each day; its calendar has one locale.
+  ...(['dateFn', 'getDayNameShort'] as const).map((name) => ({
+    before: new RegExp(`^const ${name} = \\(\\w+, locale\\) => \\{[^]*?^\\};`, 'm'),
+    after: `let ${name}Format;
+      const ${name} = (date, locale) => {
+        ${name}Format ??= new Intl.DateTimeFormat(locale, { ${DAY_FORMATS[name]}, timeZone: 'UTC' });
+        return ${name}Format.format(Date.UTC(date.year, date.month - 1, date.day, 12));
+      };`,
+  })),
 ]
 
 /**

@@ -21,7 +21,7 @@ function milliseconds(instant: Wire): number {
 
 /** Noon, because no time zone moves it to another day of UTC. */
 function noon(date: Temporal.PlainDate): number {
-  return date.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).epochMilliseconds
+  return Date.parse(`${date.toString({ calendarName: 'never' })}T12:00Z`)
 }
 
 /** `9:00 AM` or `09:00`, by region. */
@@ -50,9 +50,11 @@ export function formatDate(date: Temporal.PlainDate, length: 'full' | 'short', l
   return formatter(length === 'full' ? full : short, locale).format(noon(date))
 }
 
+const days = new Intl.NumberFormat(LOCALE)
+
 /** `10`, in the digits of the region. */
-export function formatDay(date: Temporal.PlainDate, locale = LOCALE): string {
-  return date.day.toLocaleString(locale)
+export function formatDay(date: Temporal.PlainDate): string {
+  return days.format(date.day)
 }
 
 /** `March 2026` */
@@ -76,8 +78,16 @@ export function formatDateRange(
   return formatter(options, locale).formatRange(noon(first), noon(last))
 }
 
+const joints = new Map<string, string>()
+
 /** What stands between a date and a time: `, `, or `، ` in Arabic, or a space in Japanese. */
 function joint(locale: string): string {
+  const known = joints.get(locale) ?? findJoint(locale)
+  joints.set(locale, known)
+  return known
+}
+
+function findJoint(locale: string): string {
   const parts = formatter({ dateStyle: 'medium', timeStyle: 'short' }, locale).formatToParts(0)
   const time = parts.findIndex(({ type }) => type === 'hour' || type === 'dayPeriod')
   const before = parts[time - 1]

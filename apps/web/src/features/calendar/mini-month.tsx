@@ -25,6 +25,7 @@ export function MiniMonth({ date, timeZone, onSelect }: MiniMonthProps) {
   // Follows the calendar when it turns the page, and stays where the reader leafed to otherwise.
   if (!shown.origin.equals(date)) setShown({ cursor: date, origin: date })
   const { cursor } = shown
+  const weeks = weeksOf(cursor)
   const setCursor = (next: PlainDate) => setShown({ cursor: next, origin: date })
 
   const move = (event: KeyboardEvent<HTMLTableElement>) => {
@@ -60,7 +61,7 @@ export function MiniMonth({ date, timeZone, onSelect }: MiniMonthProps) {
       >
         <thead>
           <tr>
-            {weeksOf(cursor)[0]?.map((day) => (
+            {weeks[0]?.map((day) => (
               <th
                 key={day.dayOfWeek}
                 scope="col"
@@ -73,7 +74,7 @@ export function MiniMonth({ date, timeZone, onSelect }: MiniMonthProps) {
           </tr>
         </thead>
         <tbody>
-          {weeksOf(cursor).map((week) => (
+          {weeks.map((week) => (
             <tr key={week[0]?.toString()}>
               {week.map((day) => (
                 <td key={day.toString()} className="p-0">
