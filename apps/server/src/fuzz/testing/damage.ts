@@ -54,10 +54,13 @@ function applyTo(root: Container, at: number, damage: Damage): void {
     Object.defineProperty(value, damage.key, { value: damage.value, enumerable: true, configurable: true })
 }
 
-/** As often as it makes a body that is refused for its size: what is larger tells nothing more, and no string holds it. */
+/**
+ * As often as it makes a body that is refused for its size: what is larger tells nothing more, and no string holds it. Each
+ * is one of its own, or a second damage would be done to all.
+ */
 function repeat(value: unknown, times: number): unknown[] {
   const { length } = toJson(value ?? null)
-  return Array.from({ length: Math.min(times, Math.ceil(MAX_REPEATED_CHARACTERS / length)) }, () => value)
+  return Array.from({ length: Math.min(times, Math.ceil(MAX_REPEATED_CHARACTERS / length)) }, () => structuredClone(value))
 }
 
 /** Where there is something to damage, the whole input among it. */
