@@ -21,7 +21,7 @@ function milliseconds(instant: Wire): number {
 
 /** Noon, because no time zone moves it to another day of UTC. */
 function noon(date: Temporal.PlainDate): number {
-  return Date.parse(`${date.toString({ calendarName: 'never' })}T12:00Z`)
+  return milliseconds(`${date.toString()}T12:00Z`)
 }
 
 /** `9:00 AM` or `09:00`, by region. */

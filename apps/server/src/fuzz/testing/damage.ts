@@ -60,7 +60,9 @@ function applyTo(root: Container, at: number, damage: Damage): void {
  */
 function repeat(value: unknown, times: number): unknown[] {
   const { length } = toJson(value ?? null)
-  return Array.from({ length: Math.min(times, Math.ceil(MAX_REPEATED_CHARACTERS / length)) }, () => structuredClone(value))
+  return Array.from({ length: Math.min(times, Math.ceil(MAX_REPEATED_CHARACTERS / length)) }, () =>
+    structuredClone(value),
+  )
 }
 
 /** Where there is something to damage, the whole input among it. */
