@@ -71,6 +71,7 @@ describe('B1: events over the wire', () => {
       'endsAt',
       'id',
       'location',
+      'mayChange',
       'meetingLink',
       'originalStartsAt',
       'ownFields',

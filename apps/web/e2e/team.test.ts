@@ -168,6 +168,7 @@ test('D3: a day of 25 hours has them, and the hour that comes twice says which i
   await page.goto('/team?date=2031-10-26')
   const grid = page.getByRole('grid', { name: /^Team/ })
   await page.getByText('Clocks go back 1 hour at 03:00').waitFor()
+  await grid.locator('[data-head] span.absolute').first().waitFor()
   const hours = await grid.locator('[data-head] span.absolute').allInnerTexts()
   expect(hours.map((text) => text.replaceAll('\n', ' '))).toHaveLength(25)
   expect(hours.slice(1, 5).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual(['01', '02 GMT+2', '02 GMT+1', '03'])

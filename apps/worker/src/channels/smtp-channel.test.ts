@@ -10,7 +10,8 @@ import { createSmtpChannel, type SmtpSettings } from './smtp-channel.ts'
 const LOGIN = { user: 'user', password: 'password' }
 /** So long that no answer here is late, whatever else the machine does. */
 const PATIENT = { connectMs: 20_000, greetingMs: 20_000, silenceMs: 20_000 }
-const IMPATIENT = { connectMs: 20_000, greetingMs: 300, silenceMs: 300 }
+/** Longer than a loaded machine takes from one answer to the next. */
+const IMPATIENT = { connectMs: 20_000, greetingMs: 1500, silenceMs: 1500 }
 
 let smtp: SmtpStandIn
 beforeEach(async () => {
