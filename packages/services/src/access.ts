@@ -26,7 +26,7 @@ export function reachesAll({ role }: Pick<Acting, 'role'>, name: ProcedureName):
 
 /** ADMIN and OPERATOR change every event of the organization, a CLIENT those they created. */
 export function reachesEvent(actor: Acting, { createdBy }: Pick<Event, 'createdBy'>): boolean {
-  return reachesAll(actor, 'events.update') || createdBy === actor.userId
+  return reachesAll(actor, 'events.update') || (createdBy !== null && createdBy === actor.userId)
 }
 
 /** Throws NOT_ALLOWED where the actor may not change an event of the organization. */
